@@ -128,6 +128,7 @@ class Phrase:
         topics: subjects it is about (安全生产); empty where it fits any.
         kinds: kinds of speech (工作部署) it fits; empty for any.
         levels: levels (市, 县, 企业 …) it fits; empty for any.
+        themes: words of a point's theme or measures that it goes with (责任, 排查); empty for any.
         family: for headings and leads the pattern they share with those they stand parallel to;
             for headings also the role, written role/pattern.
         score: 0 to 1, what a person should see first.
@@ -143,6 +144,7 @@ class Phrase:
     topics: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     family: str = ""
     status: Status = Status.CANDIDATE
     score: float = 0.0
