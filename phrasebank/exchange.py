@@ -1,0 +1,173 @@
+"""The bank's exchange form (contract 4): JSON Lines, one phrase a line, sorted by id."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from phrasebank.errors import CodedError, Problem
+from phrasebank.files import write_whole
+from phrasebank.model import Move, Phrase, Slot, SlotType, Source, Status, Unit
+
+__all__ = ["dump", "dumps", "load", "loads", "phrase_of", "read_text"]
+
+# Looking a member up by value in a plain mapping costs a tenth of calling the Enum class, and
+# the built-in bank is read at the start of every draft.
+_UNITS = {unit.value: unit for unit in Unit}
+_MOVES = {move.value: move for move in Move}
+_TYPES = {kind.value: kind for kind in SlotType}
+_STATUSES = {status.value: status for status in Status}
+
+
+def load(path: Path) -> tuple[Phrase, ...]:
+    """Read a file in the exchange form.
+
+    Raises:
+        CodedError: P001 the file cannot be read, or a line is no JSON object; P002 a line is not in
+            the exchange form. All of them at once.
+    """
+    return loads(read_text(path), file=str(path))
+
+
+def loads(text: str, *, file: str = "") -> tuple[Phrase, ...]:
+    """Read phrases in the exchange form from a text; ``file`` is its name for messages.
+
+    Raises:
+        CodedError: as ``load``.
+    """
+    phrases: list[Phrase] = []
+    problems: list[Problem] = []
+    # Not splitlines(): U+2028 and its like may stand inside a JSON string.
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.isspace():
+            continue
+        try:
+            phrases.append(phrase_of(json.loads(line)))
+        except json.JSONDecodeError:
+            problems.append(
+                Problem("P001", "这一行不是 JSON 对象", file, number, mend="一行写一个 {…}，不要换行")
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            problems.append(
+                Problem(
+                    "P002",
+                    f"这一行不是交换格式的词条：{error}",
+                    file,
+                    number,
+                    mend="请先用 phrasebank tidy 整理",
+                )
+            )
+    if problems:
+        raise CodedError(problems)
+    return tuple(phrases)
+
+
+def dump(phrases: Iterable[Phrase], path: Path, *, force: bool = False) -> None:
+    """Write phrases to a file in the exchange form; ``force`` replaces a file that is there.
+
+    Raises:
+        CodedError: F001, F002, as ``write_whole``.
+    """
+    write_whole(path, dumps(phrases).encode(), force=force)
+
+
+def dumps(phrases: Iterable[Phrase]) -> str:
+    """Write phrases in the exchange form: sorted by id, one a line, the same bytes for the same set."""
+    lines = [json.dumps(_record_of(phrase), ensure_ascii=False) for phrase in sorted(phrases, key=_identity)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def phrase_of(record: Mapping[str, Any]) -> Phrase:
+    """Make a phrase of one record in the exchange form.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: the record is not in that form.
+    """
+    return Phrase(
+        id=record["id"],
+        text=record["text"],
+        unit=_UNITS[record["unit"]],
+        move=_MOVES[record["move"]],
+        slots=tuple(
+            [Slot(slot["name"], _TYPES[slot["type"]], slot.get("form", "")) for slot in record["slots"]]
+        ),
+        topics=_words(record["topics"]),
+        kinds=_words(record["kinds"]),
+        levels=_words(record["levels"]),
+        themes=_words(record["themes"]),
+        family=record["family"],
+        status=_STATUSES[record["status"]],
+        score=record["score"],
+        sources=tuple(
+            [
+                Source(source["file"], source["paragraph"], source["start"], source["end"])
+                for source in record["sources"]
+            ]
+        ),
+        sample_count=record["sample_count"],
+        note=record["note"],
+        decided_by=record["decided_by"],
+        decided_at=record["decided_at"],
+        used=record["used"],
+    )
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 text file, with or without a byte order mark.
+
+    Raises:
+        CodedError: P001 there is no such file, or it is not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CodedError(Problem("P001", f"读不出来：{reason}", str(path), mend="请检查文件名")) from error
+    except UnicodeDecodeError as error:
+        raise CodedError(Problem("P001", "不是 UTF-8 文本", str(path), mend="请另存为 UTF-8")) from error
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """A list of words; a bare string would otherwise fall apart into its characters."""
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} 应当是列表")
+    return tuple(value)
+
+
+def _identity(phrase: Phrase) -> tuple[str, str]:
+    return phrase.id, phrase.text
+
+
+def _record_of(phrase: Phrase) -> dict[str, object]:
+    return {
+        "id": phrase.id,
+        "text": phrase.text,
+        "unit": phrase.unit.value,
+        "move": phrase.move.value,
+        "slots": [_slot_record(slot) for slot in phrase.slots],
+        "topics": list(phrase.topics),
+        "kinds": list(phrase.kinds),
+        "levels": list(phrase.levels),
+        "themes": list(phrase.themes),
+        "family": phrase.family,
+        "status": phrase.status.value,
+        "score": phrase.score,
+        "sources": [
+            {"file": source.file, "paragraph": source.paragraph, "start": source.start, "end": source.end}
+            for source in phrase.sources
+        ],
+        "sample_count": phrase.sample_count,
+        "note": phrase.note,
+        "decided_by": phrase.decided_by,
+        "decided_at": phrase.decided_at,
+        "used": phrase.used,
+    }
+
+
+def _slot_record(slot: Slot) -> dict[str, str]:
+    record = {"name": slot.name, "type": slot.type.value}
+    if slot.form:
+        record["form"] = slot.form
+    return record
