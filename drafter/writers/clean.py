@@ -1,0 +1,58 @@
+"""Take out at the door what no document format can hold: control characters, halves of surrogates."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import cast
+
+from drafter.errors import Problem
+from drafter.speech.model import Section, Speech
+
+__all__ = ["clean_speech", "clean_text"]
+
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# XML 1.0 §2.2 Char, and the C1 controls, which it allows but no page shows.
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ANY = re.compile(f"{_LINE_END.pattern}|{_UNWRITABLE.pattern}")
+
+
+def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with one kind of line end and without unwritable characters, and those dropped."""
+    if _ANY.search(text) is None:
+        return text, ()
+    text = _LINE_END.sub("\n", text)
+    return _UNWRITABLE.sub("", text), tuple(_UNWRITABLE.findall(text))
+
+
+def clean_speech(speech: Speech) -> tuple[Speech, tuple[Problem, ...]]:
+    """The speech as every format can hold it, and one note about what was dropped, if anything.
+
+    The note has code W001 and names the characters by code point.
+    """
+    dropped: list[str] = []
+
+    def tidy(value: object) -> object:
+        if isinstance(value, str):
+            text, gone = clean_text(value)
+            dropped.extend(gone)
+            return text
+        if isinstance(value, tuple):
+            kept = tuple(tidy(item) for item in value)
+            return value if all(new is old for new, old in zip(kept, value, strict=True)) else kept
+        if isinstance(value, Speech | Section):
+            changes = {}
+            for field in dataclasses.fields(value):
+                old = getattr(value, field.name)
+                new = tidy(old)
+                if new is not old:
+                    changes[field.name] = new
+            return dataclasses.replace(value, **changes) if changes else value
+        return value
+
+    cleaned = cast(Speech, tidy(speech))
+    if not dropped:
+        return cleaned, ()
+    names = "、".join(sorted({f"U+{ord(character):04X}" for character in dropped})[:8])
+    note = Problem("W001", f"稿子里有{len(dropped)}个任何文件都存不下的控制字符（{names}），已经去掉")
+    return cleaned, (note,)
