@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from typing import cast
+from typing import Any
 
 from drafter.errors import Problem
-from drafter.speech.model import Section, Speech
+from drafter.speech.marker import Marker
+from drafter.speech.model import Anomaly, Section, Speech
 
 __all__ = ["clean_speech", "clean_text"]
 
@@ -32,7 +33,7 @@ def clean_speech(speech: Speech) -> tuple[Speech, tuple[Problem, ...]]:
     """
     dropped: list[str] = []
 
-    def tidy(value: object) -> object:
+    def tidy(value: Any) -> Any:
         if isinstance(value, str):
             text, gone = clean_text(value)
             dropped.extend(gone)
@@ -40,17 +41,13 @@ def clean_speech(speech: Speech) -> tuple[Speech, tuple[Problem, ...]]:
         if isinstance(value, tuple):
             kept = tuple(tidy(item) for item in value)
             return value if all(new is old for new, old in zip(kept, value, strict=True)) else kept
-        if isinstance(value, Speech | Section):
-            changes = {}
-            for field in dataclasses.fields(value):
-                old = getattr(value, field.name)
-                new = tidy(old)
-                if new is not old:
-                    changes[field.name] = new
-            return dataclasses.replace(value, **changes) if changes else value
+        if isinstance(value, Speech | Section | Marker | Anomaly):
+            old = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+            new = {name: tidy(part) for name, part in old.items()}
+            return value if all(new[name] is old[name] for name in old) else dataclasses.replace(value, **new)
         return value
 
-    cleaned = cast(Speech, tidy(speech))
+    cleaned: Speech = tidy(speech)
     if not dropped:
         return cleaned, ()
     names = "、".join(sorted({f"U+{ord(character):04X}" for character in dropped})[:8])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from drafter.speech.blocks import speech_paragraphs
 from drafter.speech.model import Speech
-from drafter.writers.blocks import speech_paragraphs
 from drafter.writers.clean import clean_speech
 from drafter.writers.docx_body import body_xml, own_look
 from drafter.writers.docx_package import pack, part
@@ -72,7 +72,8 @@ def _section(profile: Profile) -> str:
     characters a line.
     """
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/>'
+        '<w:footerReference w:type="even" r:id="rId6"/>'
         f'<w:pgSz w:w="{PAGE.width}" w:h="{PAGE.height}"/>'
         f'<w:pgMar w:top="{PAGE.top}" w:right="{PAGE.right}" w:bottom="{PAGE.bottom}" w:left="{PAGE.left}"'
         f' w:header="{PAGE.header}" w:footer="{PAGE.footer}" w:gutter="0"/>'

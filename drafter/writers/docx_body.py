@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.writers.blocks import Block
+from drafter.speech.blocks import Block, Role
 from drafter.writers.docx_runs import Ink, runs
 from drafter.writers.docx_styles import HEADING_STYLES, speech_styles
 from drafter.writers.profile import PAGE, Profile
@@ -84,50 +84,52 @@ def body_xml(blocks: Sequence[Block], profile: Profile, look: Look) -> str:
     Raises:
         WriteError: W002 a paragraph too long for any reader.
     """
-    front = [block for block in blocks if block.role in _FRONT]
-    rest = [block for block in blocks if block.role not in _FRONT]
-    order = {role: at for at, role in enumerate(("title", "subtitle", *profile.front_order))}
-    front = sorted((block for block in front if block.role in order), key=lambda block: order[block.role])
+    front = _front(blocks, profile)
     paragraphs = [_front_line(block, profile, look, last=block is front[-1]) for block in front]
     openings = {style_id: _opening(use) for style_id, use in look.styles.items()}
     inks = {style_id: use.ink for style_id, use in look.styles.items()}
     body, body_ink = openings["BodyText"], inks["BodyText"]
-    for block in rest:
-        if block.role == "body":
+    for block in blocks:
+        if block.role is Role.BODY:
             paragraphs.append(f"{body}{runs(block.text, body_ink)}</w:p>")
-        elif block.role == "run_in":
-            tail = block.text[len(block.lead) :]
-            paragraphs.append(f"{body}{runs(block.lead, look.lead)}{runs(tail, body_ink)}</w:p>")
-        else:
+        elif block.role is Role.RUN_IN:
+            paragraphs.append(f"{body}{runs(block.lead, look.lead)}{runs(block.rest, body_ink)}</w:p>")
+        elif block.role not in _FRONT:
             style_id = _style_of(block)
             paragraphs.append(f"{openings[style_id]}{runs(block.text, inks[style_id])}</w:p>")
     return "".join(paragraphs)
 
 
 _FRONT = {
-    "title": "Title",
-    "subtitle": "Subtitle",
-    "date": "SpeechDate",
-    "speaker": "SpeechSpeaker",
+    Role.TITLE: "Title",
+    Role.SUBTITLE: "Subtitle",
+    Role.DATE: "SpeechDate",
+    Role.SPEAKER: "SpeechSpeaker",
 }
 
 
+def _front(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """The lines of the heading block in the profile's order; those it leaves out follow."""
+    order = [Role.TITLE, Role.SUBTITLE, *map(Role, profile.front_order), *_FRONT]
+    return sorted(
+        (block for block in blocks if block.role in _FRONT), key=lambda block: order.index(block.role)
+    )
+
+
 def _style_of(block: Block) -> str:
-    if block.role == "salutation":
+    if block.role is Role.SALUTATION:
         return "Salutation"
-    if block.role == "heading" and block.level <= len(HEADING_STYLES):
-        return HEADING_STYLES[block.level - 1]
-    return "BodyText"
+    return HEADING_STYLES[block.level - 1] if block.level <= len(HEADING_STYLES) else "BodyText"
 
 
 def _front_line(block: Block, profile: Profile, look: Look, *, last: bool) -> str:
     use = look.styles[_FRONT[block.role]]
     text = block.text
-    if block.role == "title":
+    if block.role is Role.TITLE:
         text = "\n".join(balance(text, look.title_width))
-    elif block.role == "date":
-        text = profile.date_form.format(text)
-    elif block.role == "speaker":
+    elif block.role is Role.DATE:
+        text = profile.date_form.format(text.removeprefix("（").removesuffix("）"))
+    elif block.role is Role.SPEAKER:
         text = profile.speaker_form.format(text)
     if last:
         use = replace(use, layout=f'{use.layout}<w:spacing w:after="{look.blank_line}"/>')

@@ -76,7 +76,7 @@ class Profile:
         first_line: first-line indent of two characters in twips; Word takes the two characters,
             LibreOffice only this.
         condense: character spacing in twips, negative for closer.
-        front_order: which lines stand below the title, in which order.
+        front_order: the order of the lines below the title.
         date_form: how the date is written there, ``{}`` for the date.
         speaker_form: how the speaker is written there, ``{}`` for the speaker.
     """

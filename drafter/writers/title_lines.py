@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import ceil, inf
 from pathlib import Path
 
@@ -182,7 +183,7 @@ def _best(tokens: list[_Token], count: int, room: float) -> tuple[float, list[st
     widths = [width_of(token.text) for token in tokens]
     total = sum(widths)
     mean = total / count
-    ends = [_boundary(before, after) for before, after in zip(tokens, tokens[1:], strict=False)] + [0.0]
+    ends = [_boundary(before, after) for before, after in pairwise(tokens)] + [0.0]
 
     @cache
     def rest(start: int, left: int, above: float, narrowed: bool) -> tuple[float, tuple[int, ...]]:
