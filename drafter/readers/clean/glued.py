@@ -1,0 +1,144 @@
+"""A speech pasted as one paragraph, with the markers glued inline, taken apart.
+
+Only a blob is touched: a paragraph that holds most of the text. In it a marker after the end of
+a sentence begins a paragraph when it stands in a sequence 1, 2, 3 … of its family. 一、（一） 1.
+（1） and 第一， count so; 一是 and 一要 only when each item is a paragraph of its own, several
+sentences long, and never after ；.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafter.readers.clean.scripts import NUMERALS
+from drafter.readers.clean.shapes import is_salutation, salutation_length
+from drafter.readers.clean.sheet import Sheet
+from drafter.speech.leading import read_marker
+from drafter.speech.marker import Family, Marker
+
+__all__ = ["take_apart"]
+
+_BLOB = 400  # characters
+_SHARE = 0.5  # of the text in the blob
+_HUGE = 1500  # characters; no paragraph of a speech is that long, so it may be taken apart in any text
+_GAP = re.compile(r"[ \t]{2,}|[\u3000]+[ \t\u3000]*")
+_SINGLE_GAP = re.compile(r"(?<=[。！？：；”）]) (?=\S)| (?=[（(]?[一二三四五六七八九十]{1,3}[、）)])")
+_PLACE = re.compile(
+    rf"(?:(?<=[。！？；：…”）!?;: \n])|^)(?=[（(]?(?:[{NUMERALS}]{{1,3}}[、）)是要]|\d{{1,2}}[.．、）)])|[①-⑳]|第[{NUMERALS}]{{1,3}}[，、,：]|首先，|其次，|再次，|最后，)"
+)
+_FAREWELL = re.compile(
+    r"(?<=[。！？!?”])(?=(?:同志们|各位代表|各位领导|朋友们|老师们|同学们|各位同事|各位委员)[、，！：,!:][^。]{6})"
+)
+_OCCASION = re.compile(
+    r"(?P<title>\S[^。！？；\n]{3,60}?(?:讲话|报告|致辞|发言|讲座|讲稿|党课|汇报|主持词))\s*"
+    r"(?P<date>[（(]\s*\d{4}\s*年[^（()）]{0,20}[)）])?\s*(?P<speaker>[^，。：:；\s]{2,16}(?:\s[^，。：:；\s]{2,4})?)??\s*$"
+)
+_SEVERAL = 60  # characters; a spoken item shorter than that is no paragraph
+_SPOKEN = (Family.SHI, Family.YAO, Family.ONE_VERB, Family.FIRST, Family.QI)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    position: int
+    marker: Marker
+    before: str
+
+
+def take_apart(sheet: Sheet) -> None:
+    """Split every blob of the text into its paragraphs."""
+    lengths = [len(line) for line in sheet.lines]
+    total = sum(lengths)
+    if not lengths or max(lengths) < _BLOB:
+        return
+    pieces: list[tuple[str, int]] = []
+    for line, number, length in zip(sheet.lines, sheet.numbers, lengths, strict=True):
+        blob = length >= _BLOB and (length >= _SHARE * total or length >= _HUGE)
+        pieces += [(part, number) for part in (_parts(line) if blob else [line])]
+    if len(pieces) > len(sheet.lines):
+        sheet.replace(pieces)
+
+
+def _parts(text: str) -> list[str]:
+    """The paragraphs of a blob."""
+    parts = _at_gaps(text.strip())
+    parts = [piece for part in parts for piece in _at_markers(part)]
+    head, rest = _heading_lines(parts[0]), parts[1:]
+    parts = [*head, *rest]
+    if len(parts) > 2:
+        parts = [*parts[:-1], *_FAREWELL.split(parts[-1])]
+    return [part for part in parts if part.strip()]
+
+
+def _at_gaps(text: str) -> list[str]:
+    """Wide gaps are the indents of the paragraphs that were; single spaces only at sentence ends."""
+    parts = [part for part in _GAP.split(text) if part.strip()]
+    if len(parts) < 3:
+        parts = [text]
+    return [piece for part in parts for piece in _at_single_gaps(part)]
+
+
+def _at_single_gaps(text: str) -> list[str]:
+    gaps = _SINGLE_GAP.split(text)
+    # Spaces everywhere are noise; a few at the ends of sentences are what the line ends became.
+    return gaps if len(gaps) > 2 and text.count(" ") <= 3 * len(gaps) else [text]
+
+
+def _at_markers(text: str) -> list[str]:
+    """Cut before the markers that number units of the blob."""
+    places = _places(text)
+    cuts = sorted({place.position for family in Family for place in _sequence(places, family, text)} - {0})
+    return [text[a:b] for a, b in pairwise([0, *cuts, len(text)])] if cuts else [text]
+
+
+def _places(text: str) -> list[_Place]:
+    places = []
+    for match in _PLACE.finditer(text):
+        position = match.start()
+        found = read_marker(text[position : position + 60])
+        if found is not None and found[0].number is not None:
+            places.append(_Place(position, found[0], text[position - 1] if position else ""))
+    return places
+
+
+def _sequence(places: list[_Place], family: Family, text: str) -> list[_Place]:
+    """The places of one family that count 1, 2, 3 … ; a count may start over below each higher unit."""
+    mine = [place for place in places if place.marker.family is family]
+    runs: list[list[_Place]] = []
+    for place in mine:
+        number = place.marker.number or 0
+        if number == 1:
+            runs.append([place])
+        elif (runs and number == (runs[-1][-1].marker.number or 0) + 1) or (runs and family is Family.FIRST and number > (runs[-1][-1].marker.number or 0)):
+            runs[-1].append(place)
+    return [place for run in runs if len(run) > 1 and _numbers_paragraphs(run, family, text) for place in run]
+
+
+def _numbers_paragraphs(run: list[_Place], family: Family, text: str) -> bool:
+    """Whether a run's items are paragraphs and not clauses of one."""
+    if any(place.before in "；;" for place in run[1:]):
+        return False
+    if family not in _SPOKEN and family is not Family.CIRCLED:
+        return True
+    items = [text[a.position : b.position] for a, b in pairwise(run)]
+    return all(len(item) >= _SEVERAL and item.count("。") >= 2 for item in items)
+
+
+def _heading_lines(text: str) -> list[str]:
+    """Title, date, speaker and salutation that are glued to the front of the text."""
+    for match in re.finditer(r"[：:]", text[:200]):
+        end = match.end()
+        for start in range(end):
+            if salutation_length(text[start:]) == end - start and is_salutation(text[start:end]):
+                front = text[:start].strip()
+                head = _front_lines(front) if front else []
+                return [*head, text[start:end], text[end:]] if head or not front else [text]
+    return [text]
+
+
+def _front_lines(front: str) -> list[str]:
+    match = _OCCASION.fullmatch(front)
+    if match is None:
+        return [front] if len(front) <= 60 and not re.search(r"[。；！？]", front) else []
+    return [part.strip() for part in match.group("title", "date", "speaker") if part and part.strip()]

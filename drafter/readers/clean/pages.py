@@ -1,0 +1,100 @@
+"""What a printed page adds between the lines: its number, its running header."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from drafter.readers.clean.shapes import (
+    ends_sentence,
+    first_body,
+    is_salutation,
+    numbers_a_unit,
+    starts_inside,
+)
+from drafter.readers.clean.sheet import Sheet
+
+__all__ = ["drop_page_furniture"]
+
+_NUMBER = re.compile(
+    r"[-—–－―─·•~～]+\s*\d{1,3}\s*[-—–－―─·•~～]+"
+    r"|第\s*[\d一二三四五六七八九十]{1,3}\s*页(?:\s*[/／，,、]?\s*[（(]?共\s*[\d一二三四五六七八九十]{1,3}\s*页[)）]?)?"
+    r"|(?:[Pp]age|PAGE|P\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}|[·•]\s*\d{1,3}\s*[·•]?|\d{1,3}\s*页"
+)
+_BARE = re.compile(r"\d{1,3}")
+_MASK = re.compile(r"\d+")
+_LONGEST_HEADER = 50  # characters
+_UNITS = "万亿千百个项家人名公里米吨元年月日时分秒度％%％倍成位次起件户亩处种类所座条只头期届岁天周+—-～~.．"
+_REPEATS = 3  # a short line that comes back so often is the page's, unless it speaks
+
+
+def drop_page_furniture(sheet: Sheet) -> None:
+    """Take out page numbers and running headers."""
+    furniture = {
+        i for i, line in enumerate(sheet.lines) if len(line) < 40 and line and _NUMBER.fullmatch(line.strip())
+    }
+    furniture |= _bare_numbers(sheet.lines)
+    headers = _running_headers(sheet.lines, furniture)
+    sheet.drop(headers, "running-header")
+    if headers:  # positions have moved
+        furniture = {
+            i for i, line in enumerate(sheet.lines) if len(line) < 40 and _NUMBER.fullmatch(line.strip())
+        }
+        furniture |= _bare_numbers(sheet.lines)
+    sheet.drop(furniture, "page-number")
+
+
+def _bare_numbers(lines: list[str]) -> set[int]:
+    """Numbers alone on their lines that count pages: each the one before plus one, or a lone one
+    between two lines neither of which can use it.
+    """
+    found = [
+        (i, int(line)) for i, line in enumerate(lines) if len(line) < 40 and _BARE.fullmatch(line.strip())
+    ]
+    if not found:
+        return set()
+    run = {i for (i, a), (_, b) in zip(found, found[1:], strict=False) if b == a + 1}
+    run |= {j for (_, a), (j, b) in zip(found, found[1:], strict=False) if b == a + 1}
+    return run | {i for i, _ in found if i not in run and not _is_figure(lines, i)}
+
+
+def _is_figure(lines: list[str], index: int) -> bool:
+    """Whether the number is a fragment of the sentence around it (新增就业 / 5 / 万人)."""
+    before = next((lines[i].strip() for i in range(index - 1, -1, -1) if lines[i].strip()), "")
+    after = next((line.strip() for line in lines[index + 1 :] if line.strip()), "")
+    if not before or ends_sentence(before):
+        return False
+    return bool(after) and (after[0] in _UNITS or starts_inside(after) or before[-1].isascii())
+
+
+def _running_headers(lines: list[str], numbers: set[int]) -> set[int]:
+    """Short lines that come back on every page, next to a page number or in the middle of a sentence."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if line and len(line) <= _LONGEST_HEADER and i not in numbers and not line.isspace():
+            places[_MASK.sub("0", line.strip())].append(i)
+    first = first_body(lines)
+    headers: set[int] = set()
+    for text, found in places.items():
+        if len(found) < 2 or ends_sentence(text) or is_salutation(text) or numbers_a_unit(text):
+            continue
+        on_edge = [i for i in found if _is_edge(lines, i, numbers)]
+        if len(on_edge) * 2 > len(found) and (len(found) >= _REPEATS or len(on_edge) == len(found)):
+            headers |= {i for i in found if i >= first}
+    return headers
+
+
+def _is_edge(lines: list[str], index: int, numbers: set[int]) -> bool:
+    """Whether a page may begin or end at the line."""
+    around = [_neighbour(lines, index, -1), _neighbour(lines, index, 1)]
+    if any(i in numbers for i in around):
+        return True
+    before = around[0]
+    return before >= 0 and len(lines[before].strip()) > 10 and not ends_sentence(lines[before].strip())
+
+
+def _neighbour(lines: list[str], index: int, step: int) -> int:
+    index += step
+    while 0 <= index < len(lines) and not lines[index].strip():
+        index += step
+    return index if index < len(lines) else -1

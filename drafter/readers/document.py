@@ -1,0 +1,108 @@
+"""Read any document: what it is is told by its bytes, not by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.errors import Problem, ReadError
+from drafter.readers.clean import clean
+from drafter.readers.decode import decode
+from drafter.readers.html import declared_charset, is_html, read_html
+from drafter.readers.source import SourceText
+from drafter.readers.text import read_text
+
+__all__ = ["LARGEST", "read_bytes", "read_source"]
+
+LARGEST = 50 * 1024 * 1024
+"""The largest file that is read, in bytes: some fifty times the longest report of a year."""
+
+_ZIP = b"PK\x03\x04"
+_FOREIGN = (
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "这是旧格式文档（.doc 或 .wps），这一版还读不了",
+        "请用 Word 或 WPS 打开，另存为 .docx",
+    ),
+    (b"%PDF", "这是 PDF 文件，这一版还读不了", "请用 Word 或 WPS 打开，另存为 .docx，或把文字复制成 .txt"),
+    (b"{\\rtf", "这是 RTF 文档，这一版还读不了", "请用 Word 或 WPS 打开，另存为 .docx"),
+)
+_UNDECODABLE = 0.2  # share of damaged characters above which the bytes are no text
+_CONTROL = 0.05  # share of control characters above which they are none either
+
+
+def read_source(path: Path) -> SourceText:
+    """Read a file and clean its text.
+
+    Arguments:
+        path: a .txt, .md, .html or .docx file; the name's ending does not matter.
+
+    Raises:
+        ReadError: R001 it is not there; R002 it is a folder; R003 it cannot be opened; R004 it
+            is too large; and what ``read_bytes`` raises.
+    """
+    name = str(path)
+    if path.is_dir():
+        raise _error("R002", "这是一个文件夹，不是文件", name, "请给出文件夹里的文件名")
+    if not path.exists():
+        raise _error("R001", "找不到这个文件", name, "请检查文件名和所在的文件夹")
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _too_large(name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise _error(
+            "R003", f"打不开：{error.strerror or error}", name, "请检查权限，或先关闭正在使用它的程序"
+        ) from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> SourceText:
+    """Read and clean a document that is in memory already.
+
+    Arguments:
+        data: the document's bytes.
+        name: what to call it in messages.
+
+    Raises:
+        ReadError: R004 too large; R005 empty; R006 there is no text in it; R007 a format that is
+            not readable yet (.doc, .wps, .pdf, .rtf); R008 no document at all; R009 text in no
+            encoding that is known; and what the Word reader raises.
+    """
+    if len(data) > LARGEST:
+        raise _too_large(name)
+    if not data:
+        raise _error("R005", "文件是空的", name, "请换一个有内容的文件")
+    source = clean(_read(data, name))
+    if not any(char.isalnum() for paragraph in source.paragraphs for char in paragraph):
+        raise _error("R006", "文件里没有文字", name, "如果是扫描件或图片，请先做文字识别")
+    return source
+
+
+def _read(data: bytes, name: str) -> SourceText:
+    if data.startswith(_ZIP):
+        from drafter.readers.docx import read_docx
+
+        return read_docx(data, name)
+    for magic, message, mend in _FOREIGN:
+        if data.startswith(magic):
+            raise _error("R007", message, name, mend)
+    return _read_characters(data, name)
+
+
+def _read_characters(data: bytes, name: str) -> SourceText:
+    decoded = decode(data, declared_charset(data))
+    text = decoded.text
+    controls = sum(map(text.count, map(chr, (*range(9), *range(14, 32)))))
+    if controls > _CONTROL * len(text):
+        raise _error("R008", "这不是文本，也不是认得的文档格式", name, "能读 .txt、.md、.html 和 .docx 文件")
+    if decoded.damaged > _UNDECODABLE * len(text):
+        raise _error("R009", "认不出文字的编码", name, "请用记事本打开，另存为 UTF-8 编码")
+    return read_html(text, name) if is_html(text) else read_text(text, name)
+
+
+def _too_large(name: str) -> ReadError:
+    return _error("R004", f"文件太大，超过 {LARGEST // 1024 // 1024} MB", name, "请只留下要读的那一篇讲话")
+
+
+def _error(code: str, message: str, name: str, mend: str) -> ReadError:
+    return ReadError(Problem(code, message, name, mend=mend))
