@@ -143,7 +143,8 @@ def _character(style: Style, profile: Profile) -> str:
     """
     bold = "<w:b/><w:bCs/>" if style.face.bold and style.kind == "paragraph" else ""
     spacing = _condensed(profile) if style.kind == "paragraph" else ""
-    return f"{_fonts(style.face.font, profile.latin)}{bold}{spacing}{_size(style.face)}"
+    size = _size(style.face) if style.kind == "paragraph" else ""
+    return f"{_fonts(style.face.font, profile.latin)}{bold}{spacing}{size}"
 
 
 def _fonts(chinese: str, latin: str) -> str:
