@@ -39,8 +39,9 @@ _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", 
 _FULL_STOP = re.compile(r"[。！？]")
 _ONE_SENTENCE = frozenset({Unit.HEADING, Unit.LEAD, Unit.SENTENCE, Unit.PHRASE, Unit.PARALLEL, Unit.TITLE})
 
-# 加强加强, 的的; not 一步一步, 一件一件, which are Chinese.
-_STUTTER = re.compile(r"(?!一)([一-鿿]{2,4})\1|(?:的的|了了|着着|在在|和和|要要|是是|把把|对对)")
+# 加强加强, 的的; not 一步一步 and 实实在在, which are Chinese.
+_STUTTER = re.compile(r"(?!一)([一-鿿]{2,4})\1|的的|了了|着着|(?<!实实)在在|和和|要要|是是|把把|对对")
+_CLAUSE_END = re.compile(r"[，；：、。！？—]")
 _ECHO_LENGTH = 4
 """Han characters that, said twice in one sentence, are heard as an echo."""
 
@@ -170,12 +171,22 @@ def _unbalanced(text: str) -> str:
 
 
 def _echo(text: str) -> str:
-    """The first run of Han characters said twice, or ""; overlapping runs do not count."""
-    seen: dict[str, int] = {}
-    for start in range(len(text) - _ECHO_LENGTH + 1):
-        run = text[start : start + _ECHO_LENGTH]
-        if not all("一" <= mark <= "鿿" for mark in run):
-            continue
-        if start - seen.setdefault(run, start) >= _ECHO_LENGTH:
-            return run
+    """The first run of Han characters that is heard twice, or "".
+
+    Clauses built alike (抓项目就是抓发展，谋项目就是谋未来) repeat their frame on purpose: a run that
+    stands at the same place of two clauses, counted from either end, is no echo.
+    """
+    seen: dict[str, tuple[int, int, int]] = {}
+    for number, clause in enumerate(_CLAUSE_END.split(text)):
+        for start in range(len(clause) - _ECHO_LENGTH + 1):
+            run = clause[start : start + _ECHO_LENGTH]
+            if run[0] == "一" or not all("一" <= mark <= "鿿" for mark in run):  # 一件事接着一件事
+                continue
+            rest = len(clause) - start
+            first, first_start, first_rest = seen.setdefault(run, (number, start, rest))
+            if first == number and start - first_start < _ECHO_LENGTH:
+                continue
+            alike = first != number and (abs(start - first_start) <= 1 or abs(rest - first_rest) <= 1)
+            if not alike:
+                return run
     return ""

@@ -50,10 +50,11 @@ def loads(text: str, *, file: str = "") -> tuple[Phrase, ...]:
                 Problem("P001", "这一行不是 JSON 对象", file, number, mend="一行写一个 {…}，不要换行")
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
+            reason = f"缺少或不认识“{error.args[0]}”" if isinstance(error, KeyError) else str(error)
             problems.append(
                 Problem(
                     "P002",
-                    f"这一行不是交换格式的词条：{error}",
+                    f"这一行不是交换格式的词条：{reason}",
                     file,
                     number,
                     mend="请先用 phrasebank tidy 整理",

@@ -27,8 +27,9 @@ _GENERIC_BEFORE = {
     "乡": "县全我本各家下城回返故山水异到农进老",
     "村": "全我本各农乡山驻进入到镇包串行然驱帮访兴走整城古渔新联",
     "州": "全我本各市神自",
-    "法": "办方做说看想手执守违依普合司立非用书宪国兵疗技语文知学尊懂释犯徇护",
+    "法": "招章办方做说看想手执守违依普合司立非用书宪国兵疗技语文知学尊懂释犯徇护",
 }
+_NEVER_IN_A_NAME = "的是了和与在把给每个这那有"
 _PLACE = re.compile(rf"[{_HAN}]{{2}}(?P<suffix>[省市县区镇乡村州])")
 _PROVINCE = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川"
@@ -92,7 +93,7 @@ def find_specifics(text: str) -> Iterator[Specific]:
     for match in _PROVINCE.finditer(text):
         yield Specific("P032", match[0], match.start())
     for match in _PLACE.finditer(text):
-        if match[0][-2] not in _GENERIC_BEFORE[match["suffix"]]:
+        if match[0][-2] not in _GENERIC_BEFORE[match["suffix"]] + _NEVER_IN_A_NAME:
             yield Specific("P032", match[0], match.start())
     for match in _LAW.finditer(text):
         if not (_NO_LAW.search(match[0]) or (match[0][-1] == "法" and match[0][-2] in _GENERIC_BEFORE["法"])):
