@@ -41,14 +41,19 @@ class Fact:
     Arguments:
         name: what is measured (事故起数).
         value: the figure, exact; None for a fact that is words (``text``).
-        text: the figure as the writer gave it (38, 1.2亿, 98.5%), for saying it unchanged.
-        unit: 起, 亿元, %; "" when the name carries it.
+        text: the figure as the writer gave it, without its unit (38, 1.2, 三十八), for saying it
+            unchanged; for a fact that is words, the words.
+        unit: 起, 亿元, %; "" when the name carries it. A scale word belongs to the unit: 1.2亿元 is
+            1.2 of 亿元, so that ``text + unit`` always reads as it was written.
         note: a remark on the unit that belongs into the sentence (占比65.3%).
-        change: year-on-year in percent (or points for a ratio), signed; None where not given.
-        change_unit: "%" or "个百分点".
+        change: year-on-year (同比), signed, in ``change_unit``; None where not given.
+        change_unit: "%"; "个百分点" for a ratio; "倍" or the fact's own unit (减少3起) where the
+            writer gave it so.
         period: 2025年, 今年1—9月; "" when not given.
         source: who says so (市应急管理局), or "".
         origin: file and row or key where it was given, for the trace.
+        previous: the figure of the same period a year before, in the same unit, or None.
+        history: (period, figure) of every earlier period that the data hold, oldest first.
     """
 
     name: str
@@ -61,6 +66,8 @@ class Fact:
     period: str = ""
     source: str = ""
     origin: str = ""
+    previous: Decimal | None = None
+    history: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,8 @@ class Brief:
         parts: 部分.
         closing: 结尾, a thought or sentence of the writer's own for the end.
         length: 篇幅, target characters, or None.
-        style: 风格, for example {分点: 一要}.
+        style: 风格: 分点 holds the value of a ``drafter.speech.marker.Family`` (一要; 第一， for
+            第一), 仿 the path of a sample as the user wrote it.
         file: the file it came from, as the user wrote it.
     """
 
