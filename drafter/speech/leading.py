@@ -17,7 +17,7 @@ from drafter.speech.numerals import (
     read_chinese_numeral,
 )
 
-__all__ = ["first_word", "marker_text", "read_marker"]
+__all__ = ["VERBS", "first_word", "marker_text", "read_marker"]
 
 _SPACE = r"[ \t\u3000\xa0]*"
 _CN = CHINESE_NUMERAL
@@ -34,7 +34,7 @@ _COUNTED = (
 
 # One-character verbs of 一看… / 一抓… (counted in meeting speeches); others are too often the
 # beginning of an ordinary word (一时, 一些, 一年).
-_VERBS = (
+VERBS = (
     "看抓促保强建治防查学带管守做讲比创争提转破立优补严靠谢盼愿改整帮扶引育稳调减增控拓扩问思悟练干赶推聚联搭"
     "请敬忌戒禁求重明"
 )
@@ -57,7 +57,7 @@ _LEADING = re.compile(
     | (?P<first>首先|其次|再次|再者|最后) {_SPACE} [，,、：:]
     | 其(?P<qi>{_CN}) (?:{_SPACE}[，、：:,.．] | (?=是))
     | (?P<chapter>{_CN}) {_SPACE} (?:[、.．]+|，(?=[^，。；]{{2,40}}$))
-    | (?P<spoken>{_CN}) {_SPACE} (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{_VERBS}](?![，、。：]|就)))
+    | (?P<spoken>{_CN}) {_SPACE} (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
     | (?P<dash>—+|―+|─+|--+|－－+|-(?=[\u4e00-\u9fff]))
     ){_SPACE}(?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,

@@ -1,0 +1,164 @@
+"""Which paragraphs begin a unit: a marker leads them, and they are not something else.
+
+A marker alone proves little. 一是…；二是… may be one paragraph of running text, 首先，请…讲话 an item of
+a chair's agenda, 首先 a mere beginning, 一看 a word, 最后，让我们… the farewell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.speech.enumerations import holds_next
+from drafter.speech.leading import first_word, read_marker
+from drafter.speech.marker import Family, Marker
+from drafter.speech.numbering import Key, count_key
+
+__all__ = ["Candidate", "find_candidates", "reads_as_unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph that begins a unit.
+
+    Arguments:
+        index: the paragraph's place.
+        marker: its marker.
+        rest: the text behind the marker.
+    """
+
+    index: int
+    marker: Marker
+    rest: str
+
+    @property
+    def number(self) -> int:
+        """The marker's count; candidates always have one."""
+        return self.marker.number or 0
+
+    @property
+    def key(self) -> Key:
+        """What the candidate counts with."""
+        return count_key(self.marker)
+
+
+# Every marker begins with one of these, so most paragraphs are passed over at one look.
+_MAY_LEAD = re.compile(
+    r"[ \t\u3000\xa0]*[一二三四五六七八九十第首其再最（(1-9"
+    r"\u2460-\u249b\u3220-\u3229\u3251-\u325f\u32b1-\u32bf]"
+)
+_AGENDA_REST = re.compile(
+    r"(?:现在|下面)?(?:有?请|由|进行|听取|书面|学习|传达|宣读|安排|表彰|颁|观看|审议|大会|会议|全体起立|奏唱)"
+)
+_AGENDA_CALL = re.compile(
+    r"(?:现在|下面|让我们)?(?:有请|请).{2,60}"
+    r"(?:讲话|发言|致辞|通报|宣读|介绍|汇报|说明|点评|主持|授课|报告|颁奖|揭牌)"
+)
+_FAREWELL = re.compile(
+    r"让我们|我们坚信|我相信|我坚信|祝|谢谢|感谢|敬请|希望同志们|希望大家|恳请|再一?次|拜[个托]|同志们"
+)
+_TRUNCATED = re.compile(r"(?:…+|\.{3,})$")
+# Counts that mean nothing alone: a single one of them is a turn of phrase, not a list.
+_SPOKEN = frozenset({Family.YAO, Family.SHI, Family.ORDINAL, Family.QI, Family.ONE_VERB, Family.FIRST})
+
+
+def reads_as_unit(paragraph: str) -> Candidate | None:
+    """Read one paragraph by itself; None where it is no unit whatever stands around it."""
+    if _MAY_LEAD.match(paragraph) is None:
+        return None
+    read = read_marker(paragraph)
+    if read is None:
+        return None
+    marker, rest = read
+    if not rest or marker.family is Family.DASH or _is_agenda(marker, rest) or holds_next(marker, rest):
+        return None
+    return Candidate(0, marker, rest)
+
+
+def _is_agenda(marker: Marker, rest: str) -> bool:
+    """An item of the agenda that a chair reads out (第一项，请… · 首先，请…讲话)."""
+    if "议程" in marker.noun or "议题" in marker.noun:
+        return True
+    if marker.noun == "项" and _AGENDA_REST.match(rest):
+        return True
+    return _AGENDA_CALL.match(rest) is not None
+
+
+def find_candidates(paragraphs: Sequence[str]) -> list[Candidate]:
+    """The paragraphs that begin a unit, in order.
+
+    Arguments:
+        paragraphs: the speech behind its address, stripped.
+    """
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        candidate = reads_as_unit(paragraph)
+        if candidate is not None:
+            found.append(replace(candidate, index=index))
+    found = _settle_first(found)
+    return [
+        candidate
+        for candidate, following in zip(found, _followers(found), strict=True)
+        if not _stands_alone(candidate, following, paragraphs)
+        and not _goes_on_from_text(candidate, paragraphs)
+    ]
+
+
+def _settle_first(found: list[Candidate]) -> list[Candidate]:
+    """Keep 首先 lists that have at least 首先 and 其次; number 最后; drop farewells."""
+    kept: list[Candidate] = []
+    run: list[Candidate] = []
+    dropped: set[int] = set()
+    for candidate in found:
+        if candidate.marker.family is not Family.FIRST:
+            kept.append(candidate)
+            continue
+        word = candidate.marker.noun or first_word(candidate.number)
+        if word == "首先":
+            dropped.update(_too_short(run))
+            run = [candidate]
+            kept.append(candidate)
+        elif run and not (word == "最后" and (len(run) < 2 or _FAREWELL.match(candidate.rest))):
+            number = len(run) + 1
+            marker = Marker(Family.FIRST, number, noun="" if first_word(number) == word else word)
+            run.append(replace(candidate, marker=marker))
+            kept.append(run[-1])
+    dropped.update(_too_short(run))
+    return [candidate for candidate in kept if candidate.index not in dropped]
+
+
+def _too_short(run: list[Candidate]) -> list[int]:
+    return [candidate.index for candidate in run] if len(run) == 1 else []
+
+
+def _followers(found: list[Candidate]) -> list[Candidate | None]:
+    """For each candidate the next one that counts in the same way."""
+    followers: list[Candidate | None] = []
+    seen: dict[Key, Candidate] = {}
+    for candidate in reversed(found):
+        followers.append(seen.get(candidate.key))
+        seen[candidate.key] = candidate
+    followers.reverse()
+    return followers
+
+
+def _stands_alone(candidate: Candidate, following: Candidate | None, paragraphs: Sequence[str]) -> bool:
+    """A spoken count whose second never comes; where the text breaks off it may still have come."""
+    if candidate.number != 1 or candidate.marker.family not in _SPOKEN:
+        return False
+    if candidate.marker.noun or (following is not None and following.number > 1):
+        return False
+    cut_off = candidate.index >= len(paragraphs) - 2 and _TRUNCATED.search(paragraphs[-1]) is not None
+    return not cut_off
+
+
+def _goes_on_from_text(candidate: Candidate, paragraphs: Sequence[str]) -> bool:
+    """二是… whose 一是… stands inside the paragraph before it: one enumeration, no unit."""
+    if candidate.number != 2 or candidate.marker.family not in _SPOKEN or candidate.index == 0:
+        return False
+    before = reads_as_unit(paragraphs[candidate.index - 1])
+    if before is not None and (before.marker.family, before.number) == (candidate.marker.family, 1):
+        return False
+    first = replace(candidate.marker, number=0)
+    return holds_next(first, paragraphs[candidate.index - 1])

@@ -1,0 +1,45 @@
+"""Placeholders, damaged characters, and a text that was cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.speech.blocks import Block, Role
+from drafter.speech.model import Anomaly
+
+__all__ = ["text_anomalies"]
+
+_PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|×{2,}|＊{2,}|\*{2,}|某某|【待补[^】]*】|_{2,}|＿{2,}|[○〇◯]{2,}(?=[市县区镇乡村局同])"
+    r"|20\d?[xX×＊*]{1,2}年|[（(][\s　]{2,}[）)]|(?<=\d年)[xX×]月"
+)
+# U+FFFD and the words that GBK makes of it; 锘 is a UTF-8 byte order mark read as GBK.
+_DAMAGE = re.compile(
+    r"\ufffd|锟斤拷|烫烫烫|屯屯屯|锘縷?|(?<=[\d\u4e00-\u9fff“])\?(?=[\d\u4e00-\u9fff])|[\u00c0-\u00ff]{4,}|â€"
+)
+_CUT = re.compile(r"(?:…+|\.{3,}|。{3,})[”’]?$|未完|全文共\d+字|（?(?:以下|下文)(?:省略|略)")
+_ENDED = re.compile(r"[。！？!?：；”’）)》】…]$")
+_SHORTEST_SENTENCE = 20  # characters; 谢谢大家 without its stop is not a text cut off
+
+
+def text_anomalies(blocks: Sequence[Block]) -> Iterator[Anomaly]:
+    """Placeholders, damaged characters and a cut-off end, by paragraph."""
+    for index, block in enumerate(blocks):
+        placeholder = _PLACEHOLDER.search(block.text)
+        if placeholder is not None:
+            yield Anomaly("placeholder", f"有占位符没有填上：{placeholder[0].strip()}", index)
+        damage = _DAMAGE.search(block.text)
+        if damage is not None:
+            around = block.text[max(damage.start() - 4, 0) : damage.end() + 4]
+            yield Anomaly("mojibake", f"有损坏的字符：{around}", index)
+    if blocks and _is_cut(blocks[-1]):
+        yield Anomaly("truncated", f"文稿没有写完就断了：{blocks[-1].text[-12:]}", len(blocks) - 1)
+
+
+def _is_cut(last: Block) -> bool:
+    if _CUT.search(last.text):
+        return True
+    if last.role not in {Role.BODY, Role.RUN_IN}:
+        return False
+    return len(last.text) >= _SHORTEST_SENTENCE and _ENDED.search(last.text) is None

@@ -1,0 +1,132 @@
+"""Inline enumerations: 一是…；二是…；三是… inside one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from drafter.speech.leading import VERBS
+from drafter.speech.marker import Family, Marker
+from drafter.speech.numerals import CHINESE_NUMERAL, chinese_numeral, circled_number, read_chinese_numeral
+
+__all__ = ["find_enumerations", "holds_next"]
+
+_CN = CHINESE_NUMERAL
+# A count begins a clause: it stands first in the paragraph or behind one of these signs.
+_BOUNDARY = "；;。，,：:、！？!?”）— 　"
+_COUNTED = r"(?:部分|方面|阶段|项|点|条|步|类|句|层|关|环|个[^，、：:,。；是要]{1,4}|件[事工]?)?"
+_COUNT = re.compile(
+    rf"""(?:^|(?<=[{_BOUNDARY}]))(?:
+      (?P<spoken>{_CN}) (?:(?P<yao>要(?![素件求]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
+    | (?P<ordinal>第{_CN}{_COUNTED}) (?:(?=是|要)|(?=议程)|(?P<comma>[，、：:,]))
+    | (?P<qi>其{_CN}) (?:[，、,：]|(?=是))
+    | (?P<first>首先|其次|再次|最后) (?=[，,、：:要是])
+    | [（(](?:(?P<bracket>{_CN})|(?P<digits>[1-9]\d?))[）)] (?!项|款)
+    | (?P<circled>[\u2460-\u2473])
+    )""",
+    re.VERBOSE,
+)
+_FIRST_WORDS = ("首先", "其次", "再次", "最后")
+_NUMERAL = re.compile(_CN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """One count found inside a paragraph: what it counts with, its number, and its words."""
+
+    key: str
+    number: int
+    words: str
+    start: int
+
+
+def _counts(text: str) -> list[_Count]:
+    return [_count(match) for match in _COUNT.finditer(text)]
+
+
+def _count(match: re.Match[str]) -> _Count:
+    start = match.start()
+    group = match.lastgroup
+    if group in {"yao", "shi", "verb"}:
+        tail = match[group]
+        return _Count(tail, _number(match["spoken"]), match["spoken"] + tail, start)
+    if group in {"ordinal", "comma"}:
+        words = match["ordinal"]
+        numeral = _NUMERAL.match(words, 1)
+        noun = words[numeral.end() :] if numeral else ""
+        printed = words if noun or group == "ordinal" else f"{words}，"
+        return _Count(f"第{noun}", _number(numeral[0] if numeral else ""), printed, start)
+    if group == "qi":
+        return _Count("其", _number(match["qi"][1:]), f"{match['qi']}，", start)
+    if group == "first":
+        word = match["first"]
+        return _Count("首先", _FIRST_WORDS.index(word) + 1, f"{word}，", start)
+    if group == "bracket":
+        return _Count("（一）", _number(match["bracket"]), f"（{match['bracket']}）", start)
+    if group == "digits":
+        return _Count("（1）", int(match["digits"]), f"（{match['digits']}）", start)
+    return _Count("①", circled_number(match[0]) or 0, match[0], start)
+
+
+def _number(word: str) -> int:
+    return read_chinese_numeral(word) or 0
+
+
+def find_enumerations(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Every run of two or more counts that begins with the first, as printed.
+
+    A run may go on in the next paragraph when that one begins with the following count.
+
+    Arguments:
+        paragraphs: running text without the markers of its units.
+    """
+    found: list[list[str]] = []
+    open_runs: dict[str, tuple[int, list[str]]] = {}
+    for paragraph in paragraphs:
+        counts = _counts(paragraph)
+        if not counts or counts[0].start > 0:
+            open_runs = {}
+        else:
+            first = counts[0].key
+            open_runs = {key: run for key, run in open_runs.items() if key == first}
+        for count in counts:
+            if count.number == 1:
+                words = [count.words]
+                found.append(words)
+                open_runs[count.key] = (1, words)
+                continue
+            number, words = open_runs.get(count.key, (0, []))
+            follows = count.number == number + 1 or (count.words == "最后，" and number > 1)
+            if number and follows:
+                words.append(count.words)
+                open_runs[count.key] = (number + 1, words)
+    return tuple(tuple(words) for words in found if len(words) > 1)
+
+
+_KEYS = {Family.YAO: "要", Family.SHI: "是", Family.QI: "其", Family.FIRST: "首先", Family.CIRCLED: "①"}
+
+
+def holds_next(marker: Marker, text: str) -> bool:
+    """Whether the text behind a marker counts on to the next number itself (一是…；二是…。)."""
+    number = marker.number
+    if number is None or len(text) < 4:
+        return False
+    match marker.family:
+        case Family.ORDINAL:
+            key, sign = f"第{marker.noun}", f"第{chinese_numeral(number + 1)}"
+        case Family.ONE_VERB:
+            key, sign = marker.verb, chinese_numeral(number + 1) + marker.verb
+        case Family.FIRST:
+            key, sign = "首先", _FIRST_WORDS[min(number, 3)]
+        case Family.ARABIC_BRACKET:
+            key, sign = "（1）", f"{number + 1}"
+        case Family.CIRCLED:
+            key, sign = "①", ""
+        case Family.YAO | Family.SHI | Family.QI:
+            key, sign = _KEYS[marker.family], chinese_numeral(number + 1)
+        case _:
+            return False
+    if sign not in text:
+        return False
+    return any(count.key == key and count.number == number + 1 for count in _counts(text))

@@ -1,0 +1,227 @@
+"""The lines before a speech begins: title, —— subtitle, date, speaker, form of address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.speech.leading import read_marker
+from drafter.speech.marker import Family
+from drafter.speech.salutation import read_salutation
+from drafter.speech.speaker import read_speaker
+
+__all__ = ["Front", "read_front"]
+
+_LONGEST_TITLE = 50  # characters of one line; the longest line of a title in the 600 reports has 38
+_MOST_LINES = 16  # title, subtitle, date, speaker and address never take more lines together
+
+_SPACED_OUT = re.compile(r"\S(?:[ \u3000]+\S)+$")
+_SPACES = re.compile(r"[ \u3000\t\xa0]+")
+_DASH = re.compile(r"(?:—+|―+|─+|－{1,}|--+|-)[ \u3000]*(?=\S)")
+_YEAR = (
+    r"(?:(?:19|20)(?:\d\d|[xX×＊*]{1,2}|\d[xX×＊*])|[xX×＊*]{2,4}|[一二]?[〇零○一二三四五六七八九0O]{3,4})"
+)
+_NUM = r"[\d一二三四五六七八九十xX×＊*]{1,3}"
+_DATE = re.compile(
+    rf"{_YEAR}[ ]*(?:年[ ]*(?:{_NUM}[ ]*月(?:[ ]*{_NUM}[ ]*日|[上中下]旬)?)?|[-./]\d{{1,2}}[-./]\d{{1,2}})"
+    r"(?:[ ]*(?:星期|周|礼拜)[一二三四五六日天])?(?:[ ]*(?:上午|下午|晚上?))?"
+)
+_BRACKETED = re.compile(r"[（(]([^（()）]*)[）)]$")
+_UNFINISHED = re.compile(r"[。；：，、,;:]$")
+_FINISHED_TITLE = re.compile(
+    r"(?:讲话|报告|致辞|致词|发言|讲稿|主持词|党课|讲座|汇报|讲义|提纲|辞|词|稿)(?:[（(][^）)]*[）)])?$"
+)
+_OCCASION = re.compile(r"在.{2,}(?:上|中|时|会|仪式)的?.{0,10}$")
+_LABEL = re.compile(r"(?:时间|日期|讲话时间)[：:]\s*")
+
+
+@dataclass
+class Front:
+    """What the lines before the speech say, and how many of them they are."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    date: str | None = None
+    speaker: str | None = None
+    salutation: str | None = None
+    lines: int = 0
+    greeting: str = ""
+    _titles: list[str] = field(default_factory=list)
+
+
+def read_front(paragraphs: Sequence[str]) -> Front:
+    """Read title block and address from the first paragraphs.
+
+    Arguments:
+        paragraphs: the speech, stripped and without empty ones.
+
+    Returns:
+        The parts found; ``lines`` paragraphs were taken, ``greeting`` is text that stood behind
+        the address on its line and begins the opening.
+    """
+    front = Front()
+    for index, line in enumerate(paragraphs[:_MOST_LINES]):
+        if _read_address(front, paragraphs, index):
+            break
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+        if not _read_line(front, line, following):
+            break
+        front.lines = index + 1
+    if front._titles:
+        front.title = _join_title(front._titles)
+    return front
+
+
+def _read_address(front: Front, paragraphs: Sequence[str], index: int) -> bool:
+    """Take the address, which may run over several lines (尊敬的市长， / 女士们、先生们：)."""
+    who: list[str] = []
+    while index < len(paragraphs) and len(who) < 4:
+        line = paragraphs[index]
+        address = read_salutation(line)
+        if address is None:
+            break
+        name, rest = address
+        who.append(name)
+        index += 1
+        front.lines = index
+        if rest:
+            front.greeting = rest
+            break
+        who.append("，" if line.endswith(("，", ",")) else "、" if line.endswith("、") else "：")
+    if who:
+        front.salutation = "".join(who[: -1 if who[-1] in "，、：" else None])
+    return bool(who)
+
+
+def _read_line(front: Front, line: str, following: str) -> bool:
+    """Take one line into the front; False where the speech itself begins."""
+    return (
+        _read_subtitle(front, line)
+        or _read_note(front, line)
+        or _read_title(front, line, following)
+        or _read_rest_of_subtitle(front, line)
+    )
+
+
+def _read_subtitle(front: Front, line: str) -> bool:
+    dash = _DASH.match(line)
+    if dash is None or front.subtitle is not None or not front._titles:
+        return False
+    words = line[dash.end() :]
+    if len(words) > _LONGEST_TITLE + 20 or words.endswith(("。", "；", "：", "，")):
+        return False
+    front.subtitle = _squeeze(words)
+    return True
+
+
+def _read_note(front: Front, line: str) -> bool:
+    """Date and speaker, on one line or two, with or without brackets (题注)."""
+    if len(line) > _LONGEST_TITLE + 10 or _UNFINISHED.search(line):
+        return False
+    words = _LABEL.sub("", line, count=1)
+    bracketed = _BRACKETED.match(words)
+    inner = (bracketed[1] if bracketed else words).strip()
+    date = _DATE.match(inner)
+    if date is not None and front.date is None:
+        behind = inner[date.end() :].strip(" \u3000）)(（，,")
+        if not behind or (bracketed is not None and read_speaker(behind, alone=True) is None):
+            return _set_date(front, inner)
+        speaker = read_speaker(behind, alone=True)
+        if speaker is not None and front.speaker is None:
+            front.speaker = speaker
+            return _set_date(front, date[0])
+        if front._titles and behind.startswith(("在", "于")):
+            return _set_date(front, inner)
+        return False
+    return _read_speaker(front, inner, words, bracketed is not None)
+
+
+def _set_date(front: Front, date: str) -> bool:
+    front.date = _SPACES.sub("", date)
+    return True
+
+
+def _read_speaker(front: Front, inner: str, line: str, bracketed: bool) -> bool:
+    if front.speaker is not None:
+        return False
+    at_end = None
+    for match in _DATE.finditer(line):
+        at_end = match
+    if at_end is not None and front.date is None and at_end.start() > 0:
+        speaker = read_speaker(line[: at_end.start()].strip(" \u3000（("), alone=bool(front._titles))
+        if speaker is not None and not line[at_end.end() :].strip(" \u3000）)"):
+            front.speaker = speaker
+            return _set_date(front, at_end[0])
+    speaker = read_speaker(inner, alone=bool(front._titles) or bracketed)
+    if speaker is None:
+        return False
+    front.speaker = speaker
+    return True
+
+
+def _read_title(front: Front, line: str, following: str) -> bool:
+    """Take a line of the title; those that follow one another are one title."""
+    if front.subtitle is not None or len(line) > _LONGEST_TITLE or _UNFINISHED.search(line):
+        return False
+    if front.date is not None and front._titles:
+        return False
+    marker = read_marker(line)
+    if marker is not None and marker[0].family is not Family.DASH:
+        return False
+    if line.endswith(("！", "？", "!", "?", "。", "…")) and not _heads_a_block(front, following):
+        return False
+    if front._titles and _is_occasion_below(front._titles, line):
+        front.subtitle = _squeeze(line)
+        return True
+    if front._titles and _FINISHED_TITLE.search(front._titles[-1]):
+        return _BRACKETED.match(line) is not None and _append_title(front, line)
+    if front.speaker is not None and not front._titles and line.startswith("在") and " " not in front.speaker:
+        # 市长周明远 / 在全市…会议上的讲话 is one title over two lines.
+        front._titles.append(front.speaker)
+        front.speaker = None
+    return _append_title(front, line)
+
+
+def _append_title(front: Front, line: str) -> bool:
+    front._titles.append(line)
+    return True
+
+
+def _heads_a_block(front: Front, following: str) -> bool:
+    """Whether a line that ends like a sentence is a title all the same: a title block follows it."""
+    return not front._titles and len(following) <= _LONGEST_TITLE and not following.endswith(("。", "："))
+
+
+def _is_occasion_below(titles: list[str], line: str) -> bool:
+    """A 观点式 title with its occasion below it, the dash forgotten."""
+    return (
+        _OCCASION.match(line) is not None
+        and _FINISHED_TITLE.search(line) is not None
+        and not titles[0].startswith(("在", "关于", "中共"))
+        and len("".join(titles)) >= 8
+    )
+
+
+def _read_rest_of_subtitle(front: Front, line: str) -> bool:
+    """The second line of a subtitle that is too long for one."""
+    if front.subtitle is None or front.date is not None or front.speaker is not None:
+        return False
+    if len(line) > _LONGEST_TITLE or _UNFINISHED.search(line) or line.endswith(("！", "？", "…")):
+        return False
+    if read_marker(line) is not None or re.search(r"[上中时话告辞词言]$", front.subtitle):
+        return False
+    front.subtitle += _squeeze(line)
+    return True
+
+
+def _join_title(lines: list[str]) -> str:
+    return "".join(_squeeze(line) for line in lines)
+
+
+def _squeeze(words: str) -> str:
+    """政 府 工 作 报 告 → 政府工作报告; other spaces within a title are kept as one."""
+    words = words.strip()
+    if _SPACED_OUT.fullmatch(words) and all(len(piece) == 1 for piece in _SPACES.split(words)):
+        return _SPACES.sub("", words)
+    return _SPACES.sub(" ", words)
