@@ -7,9 +7,10 @@ from drafter.speech.model import Speech
 from drafter.writers.clean import clean_speech
 from drafter.writers.docx_body import body_xml, own_look
 from drafter.writers.docx_package import pack, part
-from drafter.writers.docx_properties import Properties, app_xml, core_xml
+from drafter.writers.docx_properties import app_xml, core_xml
 from drafter.writers.docx_styles import W_NAMESPACE, styles_part
 from drafter.writers.profile import GB, PAGE, Profile
+from drafter.writers.properties import Properties
 
 __all__ = ["write_docx"]
 

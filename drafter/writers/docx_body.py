@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.speech.blocks import Block, Role
 from drafter.writers.docx_runs import Ink, runs
 from drafter.writers.docx_styles import HEADING_STYLES, speech_styles
+from drafter.writers.front import front_lines
 from drafter.writers.profile import PAGE, Profile
 from drafter.writers.title_lines import balance
 
@@ -84,8 +85,8 @@ def body_xml(blocks: Sequence[Block], profile: Profile, look: Look) -> str:
     Raises:
         WriteError: W002 a paragraph too long for any reader.
     """
-    front = _front(blocks, profile)
-    paragraphs = [_front_line(block, profile, look, last=block is front[-1]) for block in front]
+    front = front_lines(blocks, profile)
+    paragraphs = [_front_line(block, look, last=block is front[-1]) for block in front]
     openings = {style_id: _opening(use) for style_id, use in look.styles.items()}
     inks = {style_id: use.ink for style_id, use in look.styles.items()}
     body, body_ink = openings["BodyText"], inks["BodyText"]
@@ -108,29 +109,15 @@ _FRONT = {
 }
 
 
-def _front(blocks: Sequence[Block], profile: Profile) -> list[Block]:
-    """The lines of the heading block in the profile's order; those it leaves out follow."""
-    order = [Role.TITLE, Role.SUBTITLE, *map(Role, profile.front_order), *_FRONT]
-    return sorted(
-        (block for block in blocks if block.role in _FRONT), key=lambda block: order.index(block.role)
-    )
-
-
 def _style_of(block: Block) -> str:
     if block.role is Role.SALUTATION:
         return "Salutation"
     return HEADING_STYLES[block.level - 1] if block.level <= len(HEADING_STYLES) else "BodyText"
 
 
-def _front_line(block: Block, profile: Profile, look: Look, *, last: bool) -> str:
+def _front_line(block: Block, look: Look, *, last: bool) -> str:
     use = look.styles[_FRONT[block.role]]
-    text = block.text
-    if block.role is Role.TITLE:
-        text = "\n".join(balance(text, look.title_width))
-    elif block.role is Role.DATE:
-        text = profile.date_form.format(text.removeprefix("（").removesuffix("）"))
-    elif block.role is Role.SPEAKER:
-        text = profile.speaker_form.format(text)
+    text = "\n".join(balance(block.text, look.title_width)) if block.role is Role.TITLE else block.text
     if last:
         use = replace(use, layout=f'{use.layout}<w:spacing w:after="{look.blank_line}"/>')
     return f"{_opening(use)}{runs(text, use.ink)}</w:p>"

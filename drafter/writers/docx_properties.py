@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from drafter.speech.model import Speech
 from drafter.writers.clean import clean_text
 from drafter.writers.docx_runs import escape
+from drafter.writers.properties import Properties
 
-__all__ = ["Properties", "app_xml", "core_xml"]
+__all__ = ["app_xml", "core_xml"]
 
 _LONGEST = 255
 """Word refuses longer property strings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What a document says about itself.
-
-    Arguments:
-        title: "" for the speech's own title.
-        author: "" for none; the speaker is only named when the caller says so.
-        created: when it was made, or None to leave it out; nothing here reads the clock.
-        subject, keywords: "" for none.
-    """
-
-    title: str = ""
-    author: str = ""
-    created: dt.datetime | None = None
-    subject: str = ""
-    keywords: str = ""
 
 
 def core_xml(properties: Properties, speech: Speech) -> bytes:
