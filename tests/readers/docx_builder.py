@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -170,3 +173,63 @@ def parts_of(body: str, *, strict: bool = False, **side: str) -> dict[str, str |
 def make_docx(body: str, *, strict: bool = False, **side: str) -> bytes:
     """A minimal document as bytes; arguments as for ``parts_of``."""
     return zip_of(parts_of(body, strict=strict, **side))
+
+
+@dataclass(frozen=True)
+class RawEntry:
+    """A zip entry whose headers say what the test wants them to say."""
+
+    name: str
+    packed: bytes
+    size: int
+    crc: int = 0
+    method: int = zipfile.ZIP_DEFLATED
+    flags: int = 0
+    packed_size: int | None = None
+
+    @classmethod
+    def of(cls, name: str, content: str | bytes) -> RawEntry:
+        """An honest entry."""
+        data = content.encode() if isinstance(content, str) else content
+        return cls(name, deflate(data), len(data), zlib.crc32(data))
+
+
+def deflate(data: bytes) -> bytes:
+    """Raw deflate, as it stands in a zip."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def deflated_zeros(mebibytes: int) -> bytes:
+    """Zeros deflated a thousandfold; a flushed block repeated, so it is made at once."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return block * mebibytes + packer.flush()
+
+
+def raw_zip(entries: Iterable[RawEntry]) -> bytes:
+    """A zip whose headers are written as given (APPNOTE 4.3.7, 4.3.12, 4.3.16)."""
+    local, central = b"", b""
+    count = 0
+    for entry in entries:
+        count += 1
+        name = entry.name.encode()
+        packed_size = len(entry.packed) if entry.packed_size is None else entry.packed_size
+        common = struct.pack(
+            "<HHHHHIIIHH",
+            20,
+            entry.flags,
+            entry.method,
+            0,
+            0x21,
+            entry.crc,
+            packed_size,
+            entry.size,
+            len(name),
+            0,
+        )
+        central += b"PK\x01\x02" + struct.pack("<H", 20) + common
+        central += struct.pack("<HHHII", 0, 0, 0, 0, len(local)) + name
+        local += b"PK\x03\x04" + common + name + entry.packed
+    ending = struct.pack("<HHHHIIH", 0, 0, count, count, len(central), len(local), 0)
+    return local + central + b"PK\x05\x06" + ending

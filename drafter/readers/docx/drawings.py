@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.readers.docx.markup import MC, WP, Element, all_text, attribute
+from drafter.readers.docx.markup import MC, WP, Element, attribute, has_text
 
 __all__ = ["branch_to_read", "picture_name"]
 
@@ -24,7 +24,7 @@ def branch_to_read(alternates: Element) -> Element | None:
     """
     branches = [choice for choice in alternates.iterchildren(f"{MC}Choice") if _understood(choice)]
     branches += alternates.iterchildren(f"{MC}Fallback")
-    return next((branch for branch in branches if all_text(branch)), branches[0] if branches else None)
+    return next((branch for branch in branches if has_text(branch)), branches[0] if branches else None)
 
 
 def _understood(choice: Element) -> bool:

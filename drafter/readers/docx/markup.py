@@ -18,6 +18,7 @@ __all__ = [
     "W",
     "all_text",
     "attribute",
+    "has_text",
     "integer",
     "is_on",
     "parse_part",
@@ -43,9 +44,9 @@ _FROM_STRICT = {
     "{http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing}": WP,
 }
 
-# Elements and attributes counted by "<" and "=". Each becomes 60-200 bytes in memory, so this
-# bounds what a part may grow to; 30 MB of Word's own XML has about 2 million.
-MAX_MARKS = 5_000_000
+# Elements and attributes, counted by "<" and "=" before parsing. Each takes about 120 bytes in
+# memory; 30 MB of XML as Word writes it has about 2 million.
+MAX_MARKS = 3_000_000
 
 _DECLARATIONS = tuple(
     mark.encode(encoding)
@@ -70,7 +71,7 @@ def parse_part(data: bytes, part: str, name: str) -> Element:
     """
     if any(mark in data for mark in _DECLARATIONS):
         raise _declares(part, name)
-    if data.count(b"<") + data.count(b"=") > MAX_MARKS:
+    if data.count(b"<") - data.count(b"</") + data.count(b"=") > MAX_MARKS:
         raise refusal("R029", f"“{part}”里的标记超过 {MAX_MARKS} 个，不是正常的 Word 文件", name)
     try:
         root = etree.fromstring(data, _parser())
@@ -140,6 +141,12 @@ def is_on(element: Element | None) -> bool | None:
     if element is None:
         return None
     return attribute(element) not in ("0", "false", "off")
+
+
+def has_text(element: Element) -> bool:
+    """Whether ``all_text`` of an element is not empty, without gathering it."""
+    texts = element.iter(f"{W}t", f"{W}delText", f"{M}t", f"{VML}textpath")
+    return any((one.text or attribute(one, "string") or "").strip() for one in texts)
 
 
 def all_text(element: Element) -> str:

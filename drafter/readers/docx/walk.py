@@ -103,7 +103,8 @@ class Walk:
         place = self._numbering.place(style, ListPlace.of(self._bearer))
         if place is not None:
             line.marker = self._counts.next_marker(*place)
-        self.lines.append(line)
+        if line.pieces or line.marker:
+            self.lines.append(line)
         self.lines.extend(self._after)
         self._after.clear()
 
