@@ -20,7 +20,8 @@ _ANY = re.compile(f"{_LINE_END.pattern}|{_UNWRITABLE.pattern}")
 
 def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with one kind of line end and without unwritable characters, and those dropped."""
-    if _ANY.search(text) is None:
+    # isprintable is some ten times as fast as the search and true of nearly every paragraph.
+    if text.isprintable() or _ANY.search(text) is None:
         return text, ()
     text = _LINE_END.sub("\n", text)
     return _UNWRITABLE.sub("", text), tuple(_UNWRITABLE.findall(text))
