@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from drafter.errors import Problem
@@ -20,11 +21,30 @@ _ANY = re.compile(f"{_LINE_END.pattern}|{_UNWRITABLE.pattern}")
 
 def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with one kind of line end and without unwritable characters, and those dropped."""
-    # isprintable is some ten times as fast as the search and true of nearly every paragraph.
-    if text.isprintable() or _ANY.search(text) is None:
+    if _is_clean(text):
         return text, ()
     text = _LINE_END.sub("\n", text)
     return _UNWRITABLE.sub("", text), tuple(_UNWRITABLE.findall(text))
+
+
+def _is_clean(text: str) -> bool:
+    """isprintable is some ten times as fast as the search and true of nearly every paragraph."""
+    return text.isprintable() or _ANY.search(text) is None
+
+
+def _strings(speech: Speech) -> Iterator[str]:
+    """Every string of a speech that a writer prints."""
+    yield from filter(None, (speech.title, speech.subtitle, speech.speaker, speech.date, speech.salutation))
+    yield from speech.opening
+    yield from speech.closing
+    yield from (anomaly.message for anomaly in speech.anomalies)
+    yield from (marker for run in speech.enumerations for marker in run)
+    waiting = list(speech.sections)
+    while waiting:
+        section = waiting.pop()
+        yield from (section.heading, section.heading_end, section.marker.verb, section.marker.noun)
+        yield from section.paragraphs
+        waiting += section.sections
 
 
 def clean_speech(speech: Speech) -> tuple[Speech, tuple[Problem, ...]]:
@@ -32,6 +52,8 @@ def clean_speech(speech: Speech) -> tuple[Speech, tuple[Problem, ...]]:
 
     The note has code W001 and names the characters by code point.
     """
+    if all(_is_clean(text) for text in _strings(speech)):
+        return speech, ()
     dropped: list[str] = []
 
     def tidy(value: Any) -> Any:
