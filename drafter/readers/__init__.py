@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from drafter.readers.clean import clean
+from drafter.readers.cleaning import clean
 from drafter.readers.document import read_bytes, read_source
 from drafter.readers.source import Dropped, SourceText
+from drafter.readers.speech import read_speech, read_speech_bytes
 
-__all__ = ["Dropped", "SourceText", "clean", "read_bytes", "read_source"]
+__all__ = [
+    "Dropped",
+    "SourceText",
+    "clean",
+    "read_bytes",
+    "read_source",
+    "read_speech",
+    "read_speech_bytes",
+]

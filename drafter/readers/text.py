@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.readers.clean.characters import split_lines
+from drafter.readers.cleaning.characters import split_lines
 from drafter.readers.source import SourceText
 
 __all__ = ["read_text"]

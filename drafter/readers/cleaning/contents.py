@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from drafter.readers.clean.shapes import bare, is_body, is_salutation, numbers_a_unit, salutation_length
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.shapes import bare, is_body, is_salutation, numbers_a_unit, salutation_length
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["drop_contents"]
 
@@ -15,6 +15,7 @@ REASON = "contents"
 _NAME = re.compile(r"[【\[]?\s*(?:目\s*[录次]|contents)\s*[】\]]?\s*[:：]?", re.IGNORECASE)
 _ENTRY = re.compile(r"\S.*?(?:[.…·．・—\-_ \u3000\t]{2,}|\t)\s*[（(]?\d{1,3}[)）]?\s*$")
 _PAGE = re.compile(r"[.…·．・—\-_ \u3000\t]*[（(]?\d{0,3}[)）]?\s*$")
+_LEADER = re.compile(r"(?:[.…·．・]{3,}|\t)\s*\d{1,3}\s*$")
 _REGION = 60  # lines; no speech lists more headings than that
 _FEWEST = 3  # entries; fewer lines that come again may be anything
 
@@ -68,7 +69,7 @@ def _without_name(lines: list[str]) -> list[int]:
     region = [i for i in range(min(_REGION, len(lines))) if lines[i].strip()]
     run: list[int] = []
     for i in region:
-        if re.search(r"[.…·．・]{3,}\s*\d{1,3}\s*$|\t\s*\d{1,3}\s*$", lines[i]):
+        if lines[i].rstrip()[-1].isdigit() and _LEADER.search(lines[i]):
             run.append(i)
         elif len(run) >= _FEWEST:
             return run

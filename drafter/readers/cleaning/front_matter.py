@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["drop_front_matter"]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from drafter.readers.clean.scripts import CJK, NUMERALS
+from drafter.readers.cleaning.scripts import CJK
+from drafter.speech.leading import read_marker
+from drafter.speech.marker import Family
 
 __all__ = [
     "BODY_LENGTH",
@@ -45,20 +47,16 @@ _PROSE = re.compile(r"[。；;！？!?]|[，,].*[，,]")
 _SENTENCE_END = re.compile(
     r"[。！？；：…!?;:]['\"”’）》】」』)\]］〕]*$|[。！？…][）)]?[［\[〔(（]\d+[］\]〕)）]$|(?<=[^\d\s.])\.$"
 )
+_END = 16  # characters that hold the end of a sentence with all that may close after it
 _NEVER_FIRST = re.compile(r"[，。、；：！？）》”’】」』,;:!?)%％‰·]|\.(?!\d)")
 _NEVER_LAST = re.compile(r"[，、,（《“‘【「『(—\-－+＋/&]$")
 _OPEN_WORD = re.compile(
     r"(?:[^目标]的|和|与|及|或|以及|并|把|将|被|在|对|向|从|于|为了|关于|按照|通过|坚持以|要|不断|进一步)$"
 )
 _BRACKETS = {"（": "）", "“": "”", "《": "》", "【": "】", "‘": "’", "(": ")", "「": "」"}
-_NUMBERED = re.compile(
-    rf"\s*(?:[（(]\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*[）)]|[{NUMERALS}]{{1,3}}\s*[、.．]|\d{{1,2}}\s*[、．]|\d{{1,2}}\s*\.(?!\d)|[①-⑳]"
-    rf"|第\s*[{NUMERALS}\d]{{1,3}}\s*(?:[，,、：:]|部分|个|章|节|点|条)|[{NUMERALS}]{{1,2}}[是要](?!的)"
-    rf"|(?:首先|其次|再次|最后)[，,、]|其[{NUMERALS}][，,、]|——|--)"
-)
-_STRONG = re.compile(
-    rf"\s*(?:[（(]\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*[）)]|[{NUMERALS}]{{1,3}}\s*、|第\s*[{NUMERALS}]{{1,3}}\s*(?:部分|章|节))"
-)
+_STRONG = frozenset({Family.CHAPTER, Family.BRACKET})
+# 一带一路, 一抓到底: at the beginning of a line these are words more often than numbers.
+_WEAK = frozenset({Family.ONE_VERB})
 _BARE = re.compile(rf"[^\w{CJK}]|[，。、；：！？…·—（）《》“”‘’【】\s\u3000]")
 
 
@@ -100,7 +98,7 @@ def is_body(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether the line closes a sentence or an item, so that a paragraph may end there."""
-    return _SENTENCE_END.search(line) is not None
+    return _SENTENCE_END.search(line, max(0, len(line) - _END)) is not None
 
 
 def starts_inside(line: str) -> bool:
@@ -110,9 +108,10 @@ def starts_inside(line: str) -> bool:
 
 def breaks_off(line: str) -> bool:
     """Whether the line cannot end here: a comma, an open bracket, a word that wants another."""
-    if _NEVER_LAST.search(line) is not None and not line.endswith("——"):
+    end = max(0, len(line) - _END)
+    if _NEVER_LAST.search(line, end) is not None and not line.endswith("——"):
         return True
-    if _OPEN_WORD.search(line) is not None and len(line) > 4:
+    if len(line) > 4 and _OPEN_WORD.search(line, end) is not None:
         return True
     return any(
         opening in line and line.rfind(opening) > line.rfind(_BRACKETS[opening]) for opening in _BRACKETS
@@ -121,7 +120,13 @@ def breaks_off(line: str) -> bool:
 
 def numbers_a_unit(line: str, *, strong: bool = False) -> bool:
     """Whether a marker leads the line; with ``strong`` only one that never stands within a sentence."""
-    return (_STRONG if strong else _NUMBERED).match(line) is not None
+    found = read_marker(line)
+    if found is None:
+        return False
+    marker = found[0]
+    if strong:
+        return marker.family in _STRONG or (marker.family is Family.ORDINAL and marker.noun != "")
+    return marker.family not in _WEAK
 
 
 def first_body(lines: list[str]) -> int:

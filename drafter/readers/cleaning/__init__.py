@@ -8,32 +8,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from drafter.readers.clean.characters import common_forms, split_lines, without_noise
-from drafter.readers.clean.chrome import drop_chrome
-from drafter.readers.clean.contents import drop_contents
-from drafter.readers.clean.damage import find_damage
-from drafter.readers.clean.footnotes import drop_footnote_marks
-from drafter.readers.clean.front_matter import drop_front_matter
-from drafter.readers.clean.glued import take_apart
-from drafter.readers.clean.markdown import strip_markdown
-from drafter.readers.clean.pages import drop_page_furniture
-from drafter.readers.clean.punctuation import widen_punctuation
-from drafter.readers.clean.quotes import curl_quotes
-from drafter.readers.clean.salutation import part_salutation
-from drafter.readers.clean.sheet import Sheet
-from drafter.readers.clean.spaces import tidy_spaces
-from drafter.readers.clean.titles import drop_repeated_titles
-from drafter.readers.clean.wrapped import join_lines
+from drafter.readers.cleaning.characters import common_forms, split_lines, without_noise
+from drafter.readers.cleaning.chrome import drop_chrome
+from drafter.readers.cleaning.contents import drop_contents
+from drafter.readers.cleaning.damage import find_damage
+from drafter.readers.cleaning.footnotes import drop_footnote_marks
+from drafter.readers.cleaning.front_matter import drop_front_matter
+from drafter.readers.cleaning.glued import take_apart
+from drafter.readers.cleaning.markdown import strip_markdown
+from drafter.readers.cleaning.pages import drop_page_furniture
+from drafter.readers.cleaning.punctuation import widen_punctuation
+from drafter.readers.cleaning.quotes import curl_quotes
+from drafter.readers.cleaning.salutation import part_salutation
+from drafter.readers.cleaning.sheet import Sheet
+from drafter.readers.cleaning.spaces import tidy_spaces
+from drafter.readers.cleaning.titles import drop_repeated_titles
+from drafter.readers.cleaning.wrapped import join_lines
 from drafter.readers.source import SourceText
 
 __all__ = ["STEPS", "clean"]
 
 STEPS: tuple[Callable[[Sheet], None], ...] = (
     drop_front_matter,
+    drop_page_furniture,
     strip_markdown,
     drop_chrome,
     drop_contents,
-    drop_page_furniture,
     drop_repeated_titles,
     take_apart,
     join_lines,

@@ -9,52 +9,51 @@ from __future__ import annotations
 
 import re
 
-from drafter.readers.clean.scripts import CJK, HAN, NUMERALS
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.scripts import CJK, HAN, NUMERALS
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["widen_punctuation"]
 
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-_MARK = re.compile(rf"(?<=[{CJK}])[,;:!](?!//)|[,;!](?=[{CJK}])|(?<=[\w)%％]):(?=[{HAN}“‘（《])")
-_QUESTION = re.compile(rf"(?<=[{CJK}])(?<![{NUMERALS}？])\?(?!\?)|(?<=[{NUMERALS}])\?(?=$|[”’）])")
-_STOP = re.compile(rf"(?<=[{HAN}”’）])(?<![{NUMERALS}])\.(?=$|[{HAN}“”])", re.MULTILINE)
+
+# Every pattern begins with the mark itself and looks around from there: so the search skips
+# through the text at the speed of the regular expression engine's scanner.
+_MARK = re.compile(rf"[,;:!](?<=[{CJK}].)(?!//)|[,;!](?=[{CJK}])|:(?=[{HAN}“‘（《])(?<=[\w)%％].)")
+_QUESTION = re.compile(
+    rf"\?(?<=[{CJK}].)(?<![{NUMERALS}？].)(?!\?)|\?(?=$|[”’）])(?<=[{NUMERALS}].)", re.MULTILINE
+)
+_STOP = re.compile(rf"\.(?=$|[{HAN}“”])(?<=[{HAN}”’）].)(?<![{NUMERALS}].)", re.MULTILINE)
 _PAIR = re.compile(r"\(([^()\n]*)\)")
+_BRACKET = re.compile(rf"[()](?<=[{CJK}].)|[()](?=[{CJK}])|^\((?=\d)", re.MULTILINE)
 _ANY_CJK = re.compile(f"[{CJK}]")
 _DOTS = re.compile(r"\.{3,}|。{3,}|…+|·{4,}|．{3,}")
 _LINE_DASH = re.compile(r"^(?:[-－–]{2,}|[―─━—]+)[ \u3000]*(?=\S)", re.MULTILINE)
-_DASH = re.compile(rf"(?<=[{CJK}\w])(?:[―─━]{{2,}}|-{{2,}}|－{{2,}})(?=[{CJK}\w])")
+_DASH = re.compile(rf"(?:[―─━]{{2,}}|-{{2,}}|－{{2,}})(?=[{CJK}\w])")
+_DOT_RUNS = ("...", "。。。", "····", "．．．")
+_LINE_DASHES = ("\n--", "\n－", "\n–", "\n—", "\n―", "\n─", "\n━")
+_DASHES = ("--", "――", "──", "━━", "－－")
 
 
 def widen_punctuation(sheet: Sheet) -> None:
     """Mend the punctuation of all lines at once."""
-    sheet.lines = _widened("\n".join(sheet.lines)).split("\n")
+    text = _widened("\n" + "\n".join(sheet.lines))
+    sheet.lines = text[1:].split("\n")
 
 
 def _widened(text: str) -> str:
-    if "..." in text or "…" in text or "。。。" in text or "·" in text or "．" in text:
+    if any(run in text for run in _DOT_RUNS) or "…" in text.replace("……", ""):
         text = _DOTS.sub("……", text)
-    if (
-        "--" in text
-        or "―" in text
-        or "─" in text
-        or "—" in text
-        or "━" in text
-        or "－" in text
-        or "–" in text
-    ):
-        text = _DASH.sub("——", _LINE_DASH.sub("——", text))
+    if any(dash in text for dash in _LINE_DASHES):
+        text = _LINE_DASH.sub("——", text)
+    if any(dash in text for dash in _DASHES):
+        text = _DASH.sub("——", text)
     for _ in range(3):  # as deep as brackets are ever nested
         if "(" not in text:
             break
         text = _PAIR.sub(_pair, text)
     if "(" in text or ")" in text:
-        text = re.sub(
-            rf"(?<=[{CJK}])[()]|^\((?=[\d{CJK}])|[()](?=[{CJK}])",
-            lambda mark: _WIDE[mark[0]],
-            text,
-            flags=re.MULTILINE,
-        )
-    if "," in text or ";" in text or ":" in text or "!" in text:
+        text = _BRACKET.sub(lambda mark: _WIDE[mark[0]], text)
+    if any(mark in text for mark in ",;:!"):
         text = _MARK.sub(lambda mark: _WIDE[mark[0]], text)
     if "?" in text:
         text = _QUESTION.sub("？", text)
@@ -68,7 +67,6 @@ def _pair(match: re.Match[str]) -> str:
     inside, text = match[1], match.string
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    chinese = _ANY_CJK.search(inside) or (_ANY_CJK.match(before) if before else False)
-    if chinese or (_ANY_CJK.match(after) if after else False):
+    if any(_ANY_CJK.search(part) for part in (inside, before, after)):
         return f"（{inside}）"
     return match[0]

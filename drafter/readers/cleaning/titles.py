@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.readers.clean.shapes import bare, first_body, is_date, is_salutation, is_title, numbers_a_unit
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.shapes import bare, first_body, is_date, is_salutation, is_title, numbers_a_unit
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["drop_repeated_titles"]
 

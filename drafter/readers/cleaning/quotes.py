@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.readers.clean.scripts import CJK
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.scripts import CJK
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["curl_quotes"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.readers.clean.scripts import HAN, NUMERALS
-from drafter.readers.clean.shapes import numbers_a_unit
+from drafter.readers.cleaning.scripts import HAN, NUMERALS
+from drafter.readers.cleaning.shapes import numbers_a_unit
 from drafter.speech.model import Anomaly
 
 __all__ = ["find_damage"]

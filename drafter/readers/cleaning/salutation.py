@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.readers.clean.shapes import is_body, is_salutation, numbers_a_unit, salutation_length
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.shapes import is_body, is_salutation, numbers_a_unit, salutation_length
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["part_salutation"]
 

@@ -31,19 +31,23 @@ class Sheet:
     dropped: list[Dropped] = field(default_factory=list)
     cut_after: list[int] = field(default_factory=list)
 
-    def drop(self, indices: Collection[int], reason: str) -> None:
-        """Take whole lines out and write down why."""
+    def drop(self, indices: Collection[int], reason: str, *, noted: Collection[int] = ()) -> None:
+        """Take whole lines out and write down why, save for those in ``noted``, which have been."""
         if not indices:
             return
         gone = set(indices)
-        self.dropped += [
-            Dropped(reason, self.lines[i].strip(), self.numbers[i])
-            for i in sorted(gone)
-            if self.lines[i].strip()
-        ]
+        self.note_lines(gone.difference(noted), reason)
         kept = [i for i in range(len(self.lines)) if i not in gone]
         self.lines = [self.lines[i] for i in kept]
         self.numbers = [self.numbers[i] for i in kept]
+
+    def note_lines(self, indices: Collection[int], reason: str) -> None:
+        """Write down lines that are about to be taken out."""
+        self.dropped += [
+            Dropped(reason, self.lines[i].strip(), self.numbers[i])
+            for i in sorted(indices)
+            if self.lines[i].strip()
+        ]
 
     def note_dropped(self, reason: str, text: str, index: int) -> None:
         """Write down that a part of line ``index`` was taken out."""

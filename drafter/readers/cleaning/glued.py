@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.readers.clean.scripts import NUMERALS
-from drafter.readers.clean.shapes import is_salutation, salutation_length
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.scripts import NUMERALS
+from drafter.readers.cleaning.shapes import is_salutation, salutation_length
+from drafter.readers.cleaning.sheet import Sheet
 from drafter.speech.leading import read_marker
 from drafter.speech.marker import Family, Marker
 
@@ -28,6 +28,7 @@ _SINGLE_GAP = re.compile(r"(?<=[。！？：；”）]) (?=\S)| (?=[（(]?[一�
 _PLACE = re.compile(
     rf"(?:(?<=[。！？；：…”）!?;: \n])|^)(?=[（(]?(?:[{NUMERALS}]{{1,3}}[、）)是要]|\d{{1,2}}[.．、）)])|[①-⑳]|第[{NUMERALS}]{{1,3}}[，、,：]|首先，|其次，|再次，|最后，)"
 )
+_LOOSE = re.compile(r"[（(]?[一1][、.）)是要]|第一[，、,]|首先，")
 _FAREWELL = re.compile(
     r"(?<=[。！？!?”])(?=(?:同志们|各位代表|各位领导|朋友们|老师们|同学们|各位同事|各位委员)[、，！：,!:][^。]{6})"
 )
@@ -36,6 +37,7 @@ _OCCASION = re.compile(
     r"(?P<date>[（(]\s*\d{4}\s*年[^（()）]{0,20}[)）])?\s*(?P<speaker>[^，。：:；\s]{2,16}(?:\s[^，。：:；\s]{2,4})?)??\s*$"
 )
 _SEVERAL = 60  # characters; a spoken item shorter than that is no paragraph
+_HEADING = (Family.CHAPTER, Family.BRACKET)
 _SPOKEN = (Family.SHI, Family.YAO, Family.ONE_VERB, Family.FIRST, Family.QI)
 
 
@@ -93,13 +95,24 @@ def _at_markers(text: str) -> list[str]:
 
 
 def _places(text: str) -> list[_Place]:
-    places = []
-    for match in _PLACE.finditer(text):
-        position = match.start()
-        found = read_marker(text[position : position + 60])
-        if found is not None and found[0].number is not None:
-            places.append(_Place(position, found[0], text[position - 1] if position else ""))
-    return places
+    """Markers at the beginning of a sentence, and first markers that are glued to a heading."""
+    places = [place for match in _PLACE.finditer(text) if (place := _place(text, match.start()))]
+    headings = [place for place in places if place.marker.family in _HEADING]
+    for heading in headings:
+        end = text.find("。", heading.position)
+        for match in _LOOSE.finditer(text, heading.position + 2, end if end >= 0 else len(text)):
+            place = _place(text, match.start())
+            if place and place.marker.number == 1 and place.marker.family is not heading.marker.family:
+                places.append(place)
+                break
+    return sorted(set(places), key=lambda place: place.position)
+
+
+def _place(text: str, position: int) -> _Place | None:
+    found = read_marker(text[position : position + 60])
+    if found is None or found[0].number is None:
+        return None
+    return _Place(position, found[0], text[position - 1] if position else "")
 
 
 def _sequence(places: list[_Place], family: Family, text: str) -> list[_Place]:
@@ -110,7 +123,9 @@ def _sequence(places: list[_Place], family: Family, text: str) -> list[_Place]:
         number = place.marker.number or 0
         if number == 1:
             runs.append([place])
-        elif (runs and number == (runs[-1][-1].marker.number or 0) + 1) or (runs and family is Family.FIRST and number > (runs[-1][-1].marker.number or 0)):
+        elif (runs and number == (runs[-1][-1].marker.number or 0) + 1) or (
+            runs and family is Family.FIRST and number > (runs[-1][-1].marker.number or 0)
+        ):
             runs[-1].append(place)
     return [place for run in runs if len(run) > 1 and _numbers_paragraphs(run, family, text) for place in run]
 

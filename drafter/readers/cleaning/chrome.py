@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from drafter.readers.clean.shapes import (
+from drafter.readers.cleaning.shapes import (
     first_body,
     is_body,
     is_date,
@@ -17,7 +17,7 @@ from drafter.readers.clean.shapes import (
     numbers_a_unit,
     salutation_length,
 )
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["drop_chrome"]
 
@@ -106,7 +106,7 @@ def _head(lines: list[str], first: int, phrases: _Phrases) -> set[int]:
 
 
 def _tail(sheet: Sheet, tail: range, phrases: _Phrases) -> set[int]:
-    """Chrome below the speech; from a 相关阅读 on all is the site's."""
+    """Chrome below the speech; from a pay wall or a 相关阅读 on all is the site's."""
     lines = sheet.lines
     gone = _region(lines, tail, phrases) | _single(lines, tail, phrases)
     for i in tail:
@@ -115,8 +115,7 @@ def _tail(sheet: Sheet, tail: range, phrases: _Phrases) -> set[int]:
             continue
         if phrases.cut.fullmatch(stripped):
             sheet.cut_after.append(sheet.numbers[i])
-            gone.add(i)
-        elif phrases.end.fullmatch(stripped):
+        if phrases.cut.fullmatch(stripped) or phrases.end.fullmatch(stripped):
             return gone | {j for j in range(i, len(lines)) if lines[j].strip()}
     return gone
 

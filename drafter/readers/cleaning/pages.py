@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
-from drafter.readers.clean.shapes import (
+from drafter.readers.cleaning.shapes import (
     ends_sentence,
     first_body,
     is_salutation,
     numbers_a_unit,
     starts_inside,
 )
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["drop_page_furniture"]
 
@@ -29,19 +30,23 @@ _REPEATS = 3  # a short line that comes back so often is the page's, unless it s
 
 
 def drop_page_furniture(sheet: Sheet) -> None:
-    """Take out page numbers and running headers."""
-    furniture = {
-        i for i, line in enumerate(sheet.lines) if len(line) < 40 and line and _NUMBER.fullmatch(line.strip())
-    }
-    furniture |= _bare_numbers(sheet.lines)
-    headers = _running_headers(sheet.lines, furniture)
-    sheet.drop(headers, "running-header")
-    if headers:  # positions have moved
-        furniture = {
-            i for i, line in enumerate(sheet.lines) if len(line) < 40 and _NUMBER.fullmatch(line.strip())
-        }
-        furniture |= _bare_numbers(sheet.lines)
-    sheet.drop(furniture, "page-number")
+    """Take out page numbers and running headers, with the blank lines that a page's end leaves."""
+    numbers = _page_numbers(sheet.lines)
+    headers = _running_headers(sheet.lines, numbers)
+    for index in sorted(numbers | headers):
+        for step in (-1, 1):
+            beside = index + step
+            while 0 <= beside < len(sheet.lines) and not sheet.lines[beside].strip():
+                numbers.add(beside)
+                beside += step
+    if headers:
+        sheet.note_lines(headers, "running-header")
+    sheet.drop(numbers | headers, "page-number", noted=headers)
+
+
+def _page_numbers(lines: list[str]) -> set[int]:
+    found = {i for i, line in enumerate(lines) if line and len(line) < 60 and _NUMBER.fullmatch(line.strip())}
+    return found | _bare_numbers(lines)
 
 
 def _bare_numbers(lines: list[str]) -> set[int]:
@@ -53,8 +58,7 @@ def _bare_numbers(lines: list[str]) -> set[int]:
     ]
     if not found:
         return set()
-    run = {i for (i, a), (_, b) in zip(found, found[1:], strict=False) if b == a + 1}
-    run |= {j for (_, a), (j, b) in zip(found, found[1:], strict=False) if b == a + 1}
+    run = {place for (i, a), (j, b) in pairwise(found) if b == a + 1 for place in (i, j)}
     return run | {i for i, _ in found if i not in run and not _is_figure(lines, i)}
 
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.readers.clean.scripts import CJK
-from drafter.readers.clean.shapes import (
+from drafter.readers.cleaning.shapes import (
     breaks_off,
     ends_sentence,
     first_body,
@@ -24,7 +23,7 @@ from drafter.readers.clean.shapes import (
     starts_inside,
     width,
 )
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["join_lines"]
 
@@ -34,10 +33,11 @@ _SLACK = 6  # columns that punctuation or a Latin word may leave free at a line'
 _FEWEST = 4  # full lines that make a pattern
 _LONGEST_HEADING = 64  # characters; the longest headings without a stop in 600 reports have 62
 _FRAGMENT = 12  # characters of a piece that stands for itself nowhere (主要目标, 2.5)
-_WORD = re.compile(r"[A-Za-z]$")
+_SHOWN = 300  # characters of a paragraph's end that decide whether it goes on
 _DASH_LINE = re.compile(r"\s*(?:——|--|――)")
-_OCCASION_END = re.compile(r"[上中时会）)]$|(?:讲话|致辞|发言|报告)$")
-_LIST_WORD = re.compile(rf"[{CJK}]")
+_OCCASION_END = re.compile(r"[上中时）)]$|(?:讲话|致辞|发言|报告|通过)$")
+_OCCASION_REST = re.compile(r"(?:[上中时）)]|讲话|致辞|发言|报告|会议|通过)$")
+_UNFINISHED_TITLE = re.compile(r"(?:在|关于)[^上]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +53,31 @@ def join_lines(sheet: Sheet) -> None:
     """Join what belongs together and take the blank lines out."""
     blank_before = [i > 0 and not sheet.lines[i - 1].strip() for i in range(len(sheet.lines))]
     column = None if sheet.trusted else _column(sheet.lines, blank_before)
-    head = first_body([line for line in sheet.lines])
-    joined: list[tuple[str, int]] = []
-    last_raw = ""
+    head = first_body(sheet.lines)
+    joined: list[tuple[list[str], int]] = []
+    shown = last_raw = ""
     for i, raw in enumerate(sheet.lines):
         line = raw.strip()
         if not line:
             continue
-        if joined and _goes_on(joined[-1][0], last_raw, raw, blank_before[i], column, in_head=i <= head):
-            joined[-1] = (_put_together(joined[-1][0], line), joined[-1][1])
+        if joined and _goes_on(shown, last_raw, raw, blank_before[i], column, in_head=i <= head):
+            joined[-1][0].append(f" {line}" if _is_latin(shown[-1]) and _is_latin(line[0]) else line)
+            shown = (shown + joined[-1][0][-1])[-_SHOWN:]
         else:
-            joined.append((line, sheet.numbers[i]))
+            joined.append(([line], sheet.numbers[i]))
+            shown = line[-_SHOWN:]
         last_raw = raw
-    sheet.replace(joined)
+    sheet.replace([("".join(pieces), number) for pieces, number in joined])
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _goes_on(text: str, last: str, raw: str, blank: bool, column: _Column | None, *, in_head: bool) -> bool:
     """Whether the paragraph ``text``, whose last line was ``last``, goes on in the line ``raw``."""
     line = raw.strip()
-    if is_salutation(line) or (is_salutation(text) and text[-1] not in "、"):
+    if is_salutation(line) or (is_salutation(text) and text[-1] != "、"):
         return text[-1] in "、，" and is_salutation(text) and is_salutation(line)
     if starts_inside(line):
         return not text.endswith("。") or line[0] in "”’）》】」』」)"
@@ -111,7 +117,9 @@ def _head_goes_on(text: str, line: str) -> bool:
     if _DASH_LINE.match(line):
         return False
     if _DASH_LINE.match(text) and not _OCCASION_END.search(text):
-        return _OCCASION_END.search(line) is not None
+        return _OCCASION_REST.search(line) is not None
+    if _UNFINISHED_TITLE.match(text) and not is_title(text):
+        return is_title(line)
     return text[-1] in "，、（《“,(" and not is_salutation(line)
 
 
@@ -119,14 +127,10 @@ def _open_quote(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count("《") > text.count("》")
 
 
-def _put_together(text: str, line: str) -> str:
-    return f"{text} {line}" if _WORD.search(text) and re.match("[A-Za-z]", line) else text + line
-
-
 def _column(lines: list[str], blank_before: list[bool]) -> _Column | None:
     """The width of a hard-wrapped text, None for any other."""
     filled = [(i, line) for i, line in enumerate(lines) if line.strip()]
-    if len(filled) < _FEWEST + 1:
+    if len(filled) < _FEWEST + 1 or sum(len(line) > _WIDEST for _, line in filled) > 0.1 * len(filled):
         return None
     widths = sorted(width(line.rstrip()) for _, line in filled)
     top = widths[int(len(widths) * 0.9)]
@@ -145,22 +149,18 @@ def _column(lines: list[str], blank_before: list[bool]) -> _Column | None:
 def _wrap_goes_on(text: str, last: str, raw: str, column: _Column) -> bool | None:
     """What the column says; None where it says nothing."""
     line = raw.strip()
-    indented = column.indented and raw[:1] in " \u3000\t"
+    closed = ends_sentence(text)
+    if column.indented:
+        if raw[:1] in " \u3000\t":
+            return False if closed or numbers_a_unit(line) or not is_body(text) else None
+        if numbers_a_unit(line, strong=True):
+            return False if closed or is_heading_like(text) else None
+        return True
     full = width(last.rstrip()) >= column.columns - _SLACK - 2
     if not full:
-        return (
-            None
-            if not ends_sentence(text) and is_body(text) and not indented
-            else False
-            if not breaks_off(text)
-            else None
-        )
-    if indented:
-        return not ends_sentence(text) and not numbers_a_unit(line) and is_body(text)
+        return None if not closed and (is_body(text) or breaks_off(text)) else False
     if numbers_a_unit(line):
-        return not ends_sentence(text) and not numbers_a_unit(line, strong=True) and not is_heading_like(text)
-    if not ends_sentence(text):
-        return True
-    # A sentence that ends with the line: with indents the paragraph goes on, without them only
-    # a line that is full to the last column does.
-    return column.indented or column.parted or width(last.rstrip()) >= column.columns - 2
+        return not closed and not numbers_a_unit(line, strong=True) and not is_heading_like(text)
+    # A sentence that ends with the line: where blank lines part the paragraphs it goes on,
+    # without them only after a line that is full to the last column.
+    return not closed or column.parted or width(last.rstrip()) >= column.columns - 2

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.readers.clean.scripts import CJK, HAN, NUMERALS
-from drafter.readers.clean.sheet import Sheet
+from drafter.readers.cleaning.scripts import CJK, HAN, NUMERALS
+from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["tidy_spaces"]
 
