@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -12,8 +13,6 @@ from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-STRICT_R = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
@@ -131,12 +130,11 @@ def zip_of(entries: Mapping[str, str | bytes], *, method: int = zipfile.ZIP_DEFL
     return target.getvalue()
 
 
-def parts_of(body: str, *, strict: bool = False, **side: str) -> dict[str, str | bytes]:
+def parts_of(body: str, **side: str) -> dict[str, str | bytes]:
     """The entries of a minimal document.
 
     Arguments:
         body: the inside of ``w:body``.
-        strict: write the namespaces of ISO/IEC 29500-1 strict.
         side: the insides of styles, numbering, footnotes, endnotes, comments, header1, footer1.
     """
     known = [name for name in _SIDE_PARTS if name in side]
@@ -163,16 +161,23 @@ def parts_of(body: str, *, strict: bool = False, **side: str) -> dict[str, str |
     tags = {"header1": "hdr", "footer1": "ftr"}
     for name in known:
         entries[f"word/{name}.xml"] = root(tags.get(name, name), side[name])
-    if strict:
-        entries = {
-            name: str(text).replace(W, STRICT_W).replace(R, STRICT_R) for name, text in entries.items()
-        }
     return entries
 
 
-def make_docx(body: str, *, strict: bool = False, **side: str) -> bytes:
+def make_docx(body: str, **side: str) -> bytes:
     """A minimal document as bytes; arguments as for ``parts_of``."""
-    return zip_of(parts_of(body, strict=strict, **side))
+    return zip_of(parts_of(body, **side))
+
+
+def make_strict_docx(body: str, **side: str) -> bytes:
+    """The same document in the namespaces of ISO/IEC 29500-1 strict."""
+    transitional = re.compile(
+        r"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument|drawingml)/2006/"
+    )
+    parts = parts_of(body, **side)
+    return zip_of(
+        {name: transitional.sub(r"http://purl.oclc.org/ooxml/\1/", str(text)) for name, text in parts.items()}
+    )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,10 +60,12 @@ def document(inside: str, before: str = "") -> str:
     return f"<?xml version='1.0' encoding='UTF-8'?>{before}{body}"
 
 
-def with_document(inside: str, before: str = "", *, encoding: str = "UTF-8", **more: int) -> bytes:
+def with_document(
+    inside: str, before: str = "", *, encoding: str = "UTF-8", method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     """A document with this body and these declarations before its root."""
     text = document(inside, before).replace("UTF-8", encoding)
-    return zip_of(parts_of(SPEECH) | {"word/document.xml": text.encode(encoding)}, **more)
+    return zip_of(parts_of(SPEECH) | {"word/document.xml": text.encode(encoding)}, method=method)
 
 
 def raw_parts(**side: str) -> list[RawEntry]:
@@ -84,7 +87,7 @@ def nested(depth: int, tag: str = "w:sdt") -> str:
     return f"<{tag}>" * depth + paragraph("深处") + f"</{tag}>" * depth
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb": (lambda: with_raw(body_entry(deflated_zeros(1024), 1 << 30)), "R024"),
     "bomb within the size": (lambda: with_raw(body_entry(deflated_zeros(60), 60 << 20)), "R024"),
     "bomb in the styles": (

@@ -178,6 +178,18 @@ def test_legal_levels_print_every_count_in_digits() -> None:
     assert markers([0, 0, 1], numbering) == ["一、", "二、", "2.1 "]
 
 
+def test_legal_levels_keep_their_leading_zero_and_skip_bullets() -> None:
+    numbering = abstract(
+        0,
+        level(0, "chineseCounting", "%1、"),
+        level(1, "decimalZero", "%1.%2", more="<w:isLgl/>"),
+        level(2, "bullet", "·"),
+        level(3, "decimal", "%1.%2.%3%4", more="<w:isLgl/>"),
+    ) + num(1, 0)
+
+    assert markers([0, 1, 2, 3], numbering) == ["一、", "1.01 ", "", "1.01.1 "]
+
+
 def test_level_without_a_higher_one_shows_where_that_starts() -> None:
     numbering = abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")) + num(1, 0)
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from drafter.readers.docx import read_docx
 from drafter.readers.source import SourceText
-from tests.readers.docx_builder import abstract, field, level, make_docx, num, paragraph, style
+from tests.readers.docx_builder import (
+    abstract,
+    field,
+    level,
+    make_docx,
+    make_strict_docx,
+    num,
+    paragraph,
+    style,
+)
 
 NUMBERED = abstract(0, level(0, "chineseCounting", "%1、")) + num(1, 0)
 DELETED_MARK = "<w:rPr><w:del w:id='1' w:author='a'/></w:rPr>"
@@ -217,7 +226,7 @@ def test_strict_documents_read_the_same() -> None:
     body = paragraph("甲", num=1, level=0) + paragraph("<m:oMath><m:r><m:t>5</m:t></m:r></m:oMath>")
     side = {"numbering": NUMBERED, "styles": style("Normal", default=True)}
 
-    strict = read_docx(make_docx(body, strict=True, **side), "稿.docx")
+    strict = read_docx(make_strict_docx(body, **side), "稿.docx")
 
     assert strict.paragraphs == read_docx(make_docx(body, **side), "稿.docx").paragraphs == ("一、甲", "5")
 

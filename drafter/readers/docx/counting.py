@@ -11,6 +11,8 @@ from drafter.readers.docx.numerals import format_number
 __all__ = ["Counts"]
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
+# What w:isLgl (17.9.4) leaves alone: Word prints Section 1.01 with a decimalZero; a bullet has no count.
+_ARABIC = ("decimal", "decimalZero", "bullet", "none")
 _DASHES = re.compile(r"[—―─⸺]+")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 # After these the text follows at once; after 1. or 第一章 a gap keeps 1. and 5亿元 apart.
@@ -71,7 +73,7 @@ def _one_count(counts: dict[int, int], definition: ListDefinition, rule: Level, 
     if own is None:
         return ""
     number = counts.get(index, _start(definition, index))
-    if rule.legal:
+    if rule.legal and own.number_format not in _ARABIC:
         return str(number)
     return format_number(number, own.number_format).rjust(own.width, "0")
 
