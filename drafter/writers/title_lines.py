@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil, inf
 from pathlib import Path
 
@@ -49,6 +49,12 @@ _HOURGLASS = 0.5
 _RECTANGLE = 0.04
 _SHORT_LAST = 0.6
 
+_SPACES = 2.0
+"""Room granted for spaces that fall away at line ends."""
+
+_MOST = 20
+"""Lines beyond which nothing is balanced."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -75,11 +81,16 @@ def balance(title: str, room: float) -> tuple[str, ...]:
         return (title,) if title else ()
     tokens = _fit(_tokens(title), room)
     fewest = ceil(width_of(title) / room)
-    # One line more than needed is worth trying, several more never; beyond six lines nothing is
-    # balanced any more, and filling the lines is all that can be done.
-    plans = [_best(tokens, count, room) for count in range(fewest, fewest + 2)] if fewest <= 6 else []
-    costs = [(cost, lines) for cost, lines in plans if lines]
-    lines = min(costs)[1] if costs else _filled(tokens, room)
+    # Of the counts of lines that go, the two smallest are worth trying. A text of a page is no
+    # title, and filling its lines is all that can be done.
+    plans: list[tuple[float, list[str]]] = []
+    for count in range(fewest, 2 * fewest + 2) if fewest <= _MOST else ():
+        cost, lines = _best(tokens, count, room)
+        if lines:
+            plans.append((cost, lines))
+        if len(plans) == 2:
+            break
+    lines = min(plans)[1] if plans else _filled(tokens, room)
     return tuple(line for line in (line.strip() for line in lines) if line)
 
 
@@ -138,16 +149,17 @@ def _words(text: str) -> list[_Token]:
 
 
 def _fit(tokens: list[_Token], room: float) -> list[_Token]:
-    """Tokens wider than a line give way: they are taken apart into characters."""
+    """Tokens wider than a line give way: 《…》 into its words, anything else into characters."""
     fitted: list[_Token] = []
     for token in tokens:
-        if width_of(token.text) <= room:
+        text = token.text
+        if width_of(text) <= room:
             fitted.append(token)
+        elif text[0] in _OPENING and text[-1] in _CLOSING:
+            marks = _Token(text[0], "mark"), _Token(text[-1], "mark")
+            fitted += _fit([marks[0], *_tokens(text[1:-1]), marks[1]], room)
         else:
-            fitted += [
-                _Token(character, "mark" if character in _CLOSING + _OPENING else "piece")
-                for character in token.text
-            ]
+            fitted += [_Token(character, "piece") for character in text]
     return fitted
 
 
@@ -183,6 +195,7 @@ def _best(tokens: list[_Token], count: int, room: float) -> tuple[float, list[st
     widths = [width_of(token.text) for token in tokens]
     total = sum(widths)
     mean = total / count
+    below = list(accumulate(reversed(widths), initial=0.0))[::-1]
     ends = [_boundary(before, after) for before, after in pairwise(tokens)] + [0.0]
 
     @cache
@@ -196,7 +209,8 @@ def _best(tokens: list[_Token], count: int, room: float) -> tuple[float, list[st
             if width > room:
                 break
             last = end == len(tokens)
-            if last != (left == 1) or ends[end - 1] == inf:
+            too_full = below[end] > (left - 1) * room + _SPACES
+            if last != (left == 1) or too_full or ends[end - 1] == inf:
                 continue
             cost = ends[end - 1] + ((width - mean) / mean) ** 2
             if above:
@@ -221,10 +235,18 @@ def _best(tokens: list[_Token], count: int, room: float) -> tuple[float, list[st
 
 
 def _filled(tokens: list[_Token], room: float) -> list[str]:
-    """Lines filled to the brim, ended at the last boundary that is open."""
-    lines = [""]
-    for at, token in enumerate(tokens):
-        if width_of(lines[-1] + token.text) > room and (at == 0 or _boundary(tokens[at - 1], token) < inf):
-            lines.append("")
-        lines[-1] += token.text
+    """Lines filled to the brim, each ended at the last boundary that is open."""
+    lines = []
+    start = 0
+    while start < len(tokens):
+        width = 0.0
+        stop = start + 1
+        for end in range(start + 1, len(tokens) + 1):
+            width += width_of(tokens[end - 1].text)
+            if width > room:
+                break
+            if end == len(tokens) or _boundary(tokens[end - 1], tokens[end]) < inf:
+                stop = end
+        lines.append("".join(token.text for token in tokens[start:stop]))
+        start = stop
     return lines
