@@ -26,6 +26,8 @@ _FORWARD = re.compile(
     rf"|从{_number(4)}个?(?:大)?(?:方面|层面|角度|部分)"
     rf"|{_number(5)}(?:个方面|点|条|项|句话)的?(?:意见|建议|要求|希望|看法|体会|想法|感受|认识|内容|情况|工作|打算|嘱托))"
 )
+# Larger figures count deeds reported (实施了77项任务), not points to come.
+_MOST_POINTS = 20
 _BACKWARD = re.compile(
     r"刚才|听了|议程|同志(?:讲|提|谈)|指示|讲话(?:从|围绕|提出)|书记(?:讲|提|从)|(?:报告|发言)(?:从|分)"
 )
@@ -51,6 +53,5 @@ def find_announced(opening: Sequence[str]) -> int | None:
 
 def _value(match: re.Match[str]) -> int | None:
     words = next((text for name, text in match.groupdict().items() if text and name.startswith("number")), "")
-    if words.isdecimal():
-        return int(words)
-    return 2 if words == "两" else read_chinese_numeral(words)
+    number = int(words) if words.isdecimal() else 2 if words == "两" else read_chinese_numeral(words)
+    return number if number is not None and 1 < number <= _MOST_POINTS else None

@@ -96,7 +96,7 @@ def find_candidates(paragraphs: Sequence[str]) -> list[Candidate]:
         candidate = reads_as_unit(paragraph)
         if candidate is not None:
             found.append(replace(candidate, index=index))
-    found = _settle_first(found)
+    found = _settle_verbs(_settle_first(found))
     return [
         candidate
         for candidate, following in zip(found, _followers(found), strict=True)
@@ -126,6 +126,19 @@ def _settle_first(found: list[Candidate]) -> list[Candidate]:
             kept.append(run[-1])
     dropped.update(_too_short(run))
     return [candidate for candidate in kept if candidate.index not in dropped]
+
+
+def _settle_verbs(found: list[Candidate]) -> list[Candidate]:
+    """Keep 二抓 only behind 一抓: a numeral before a verb may as well say how many (三减三健)."""
+    numbers: dict[Key, int] = {}
+    kept = []
+    for candidate in found:
+        if candidate.marker.family is Family.ONE_VERB:
+            if candidate.number > 1 and numbers.get(candidate.key) != candidate.number - 1:
+                continue
+            numbers[candidate.key] = candidate.number
+        kept.append(candidate)
+    return kept
 
 
 def _too_short(run: list[Candidate]) -> list[int]:

@@ -53,7 +53,7 @@ def closing_start(paragraphs: Sequence[str], *, unit_is_whole: bool, bare: bool)
             return start
     last = paragraphs[-1]
     takes_leave = _LEAVE.search(last) is not None and (_ENDS_LOUD.search(last) or len(last) < _ARGUES)
-    return end - 1 if takes_leave and (first < end - 1 or not bare) else end
+    return end - 1 if takes_leave else end
 
 
 def _after_arguing(paragraphs: Sequence[str], first: int) -> int:

@@ -47,14 +47,24 @@ def _placed(anomalies: Iterator[Anomaly], blocks: Sequence[Block]) -> Iterator[A
         yield replace(anomaly, paragraph=places[anomaly.paragraph or 0])
 
 
+def _first_count(sections: Sequence[Section]) -> int:
+    """How many units the highest level has before it begins to count anew."""
+    for place, section in enumerate(sections):
+        if place and section.number == 1 and section.marker.family is sections[0].marker.family:
+            return place
+    return len(sections)
+
+
 def _mismatch(
     announced: int | None, sections: Sequence[Section], enumerations: Sequence[Sequence[str]]
 ) -> Iterator[Anomaly]:
     """Points announced that the speech does not have; without units they may stand in a paragraph."""
     if announced is None:
         return
-    found = len(sections)
-    if found == announced or (not sections and any(len(run) == announced for run in enumerations)):
+    found = _first_count(sections)
+    if announced in {found, len(sections)} or (
+        not sections and any(len(run) == announced for run in enumerations)
+    ):
         return
     number = "没有找到" if found == 0 else f"只找到{found}个" if found < announced else f"却有{found}个"
     yield Anomaly("announced-mismatch", f"开头说讲{announced}个方面，正文{number}")

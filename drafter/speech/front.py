@@ -16,8 +16,8 @@ __all__ = ["Front", "read_front"]
 _LONGEST_TITLE = 50  # characters of one line; the longest line of a title in the 600 reports has 38
 _MOST_LINES = 16  # title, subtitle, date, speaker and address never take more lines together
 
-_SPACED_OUT = re.compile(r"\S(?:[ \u3000]+\S)+$")
-_SPACES = re.compile(r"[ \u3000\t\xa0]+")
+_SPACED_OUT = re.compile(r"\S(?:\s+\S)+$")
+_SPACES = re.compile(r"\s+")
 _DASH = re.compile(r"(?:—+|―+|─+|－{1,}|--+|-)[ \u3000]*(?=\S)")
 _YEAR = (
     r"(?:(?:19|20)(?:\d\d|[xX×＊*]{1,2}|\d[xX×＊*])|[xX×＊*]{2,4}|[一二]?[〇零○一二三四五六七八九0O]{3,4})"
@@ -33,6 +33,7 @@ _FINISHED_TITLE = re.compile(
     r"(?:讲话|报告|致辞|致词|发言|讲稿|主持词|党课|讲座|汇报|讲义|提纲|辞|词|稿)(?:[（(][^）)]*[）)])?$"
 )
 _OCCASION = re.compile(r"在.{2,}(?:上|中|时|会|仪式)的?.{0,10}$")
+_OCCASION_ENDS = re.compile(r"(?:[上中时]|通过)$")
 _LABEL = re.compile(r"(?:时间|日期|讲话时间)[：:]\s*")
 
 
@@ -49,6 +50,11 @@ class Front:
     greeting: str = ""
     _titles: list[str] = field(default_factory=list)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a line that can stand nowhere else has been read already."""
+        return bool(self._titles or self.subtitle or self.date)
+
 
 def read_front(paragraphs: Sequence[str]) -> Front:
     """Read title block and address from the first paragraphs.
@@ -61,19 +67,33 @@ def read_front(paragraphs: Sequence[str]) -> Front:
         the address on its line and begins the opening.
     """
     front = Front()
-    for index, line in enumerate(paragraphs[:_MOST_LINES]):
-        if _read_address(front, paragraphs, index):
-            break
+    address = _find_address(paragraphs)
+    for index, line in enumerate(paragraphs[: _MOST_LINES if address is None else address]):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
-        if not _read_line(front, line, following):
+        if not (_read_line(front, line, following) or (address is not None and _read_leftover(front, line))):
             break
         front.lines = index + 1
+    if address is not None:
+        _read_address(front, paragraphs, address)
     if front._titles:
-        front.title = _join_title(front._titles)
+        front.title = "".join(_squeeze(line) for line in front._titles)
     return front
 
 
-def _read_address(front: Front, paragraphs: Sequence[str], index: int) -> bool:
+def _find_address(paragraphs: Sequence[str]) -> int | None:
+    """The line of the address, when only short lines that are no sentences go before it."""
+    for index, line in enumerate(paragraphs[:_MOST_LINES]):
+        if read_salutation(line) is not None:
+            return index
+        if len(line) > _LONGEST_TITLE + 20 or line.endswith(("。", "；", "：", ":")):
+            return None
+        marker = read_marker(line)
+        if marker is not None and marker[0].family is not Family.DASH:
+            return None
+    return None
+
+
+def _read_address(front: Front, paragraphs: Sequence[str], index: int) -> None:
     """Take the address, which may run over several lines (尊敬的市长， / 女士们、先生们：)."""
     who: list[str] = []
     while index < len(paragraphs) and len(who) < 4:
@@ -91,7 +111,6 @@ def _read_address(front: Front, paragraphs: Sequence[str], index: int) -> bool:
         who.append("，" if line.endswith(("，", ",")) else "、" if line.endswith("、") else "：")
     if who:
         front.salutation = "".join(who[: -1 if who[-1] in "，、：" else None])
-    return bool(who)
 
 
 def _read_line(front: Front, line: str, following: str) -> bool:
@@ -104,11 +123,27 @@ def _read_line(front: Front, line: str, following: str) -> bool:
     )
 
 
+def _read_leftover(front: Front, line: str) -> bool:
+    """A line before the address that is none of the above; it stays with what it stands next to."""
+    words = _squeeze(line)
+    if front.date is not None and front.speaker is None and _OCCASION_ENDS.search(words):
+        front.date += words
+    elif front.speaker is not None:
+        front.speaker += f" {words}"
+    elif front.is_begun:
+        front.speaker = words
+    else:
+        front._titles.append(line)
+    return True
+
+
 def _read_subtitle(front: Front, line: str) -> bool:
     dash = _DASH.match(line)
-    if dash is None or front.subtitle is not None or not front._titles:
+    if dash is None or front.subtitle is not None:
         return False
     words = line[dash.end() :]
+    if not front._titles and not (_OCCASION.search(words) or _DATE.match(words) or words.startswith("在")):
+        return False
     if len(words) > _LONGEST_TITLE + 20 or words.endswith(("。", "；", "：", "，")):
         return False
     front.subtitle = _squeeze(words)
@@ -131,7 +166,7 @@ def _read_note(front: Front, line: str) -> bool:
         if speaker is not None and front.speaker is None:
             front.speaker = speaker
             return _set_date(front, date[0])
-        if front._titles and behind.startswith(("在", "于")):
+        if front._titles and (behind.startswith(("在", "于")) or _OCCASION_ENDS.search(behind)):
             return _set_date(front, inner)
         return False
     return _read_speaker(front, inner, words, bracketed is not None)
@@ -149,11 +184,11 @@ def _read_speaker(front: Front, inner: str, line: str, bracketed: bool) -> bool:
     for match in _DATE.finditer(line):
         at_end = match
     if at_end is not None and front.date is None and at_end.start() > 0:
-        speaker = read_speaker(line[: at_end.start()].strip(" \u3000（("), alone=bool(front._titles))
+        speaker = read_speaker(line[: at_end.start()].strip(" \u3000（("), alone=front.is_begun)
         if speaker is not None and not line[at_end.end() :].strip(" \u3000）)"):
             front.speaker = speaker
             return _set_date(front, at_end[0])
-    speaker = read_speaker(inner, alone=bool(front._titles) or bracketed)
+    speaker = read_speaker(inner, alone=front.is_begun or bracketed)
     if speaker is None:
         return False
     front.speaker = speaker
@@ -167,7 +202,7 @@ def _read_title(front: Front, line: str, following: str) -> bool:
     if front.date is not None and front._titles:
         return False
     marker = read_marker(line)
-    if marker is not None and marker[0].family is not Family.DASH:
+    if marker is not None:
         return False
     if line.endswith(("！", "？", "!", "?", "。", "…")) and not _heads_a_block(front, following):
         return False
@@ -213,10 +248,6 @@ def _read_rest_of_subtitle(front: Front, line: str) -> bool:
         return False
     front.subtitle += _squeeze(line)
     return True
-
-
-def _join_title(lines: list[str]) -> str:
-    return "".join(_squeeze(line) for line in lines)
 
 
 def _squeeze(words: str) -> str:

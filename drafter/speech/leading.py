@@ -36,7 +36,7 @@ _COUNTED = (
 # beginning of an ordinary word (一时, 一些, 一年).
 VERBS = (
     "看抓促保强建治防查学带管守做讲比创争提转破立优补严靠谢盼愿改整帮扶引育稳调减增控拓扩问思悟练干赶推聚联搭"
-    "请敬忌戒禁求重明"
+    "请敬忌戒禁求"
 )
 
 _LEADING = re.compile(
@@ -136,12 +136,9 @@ def _spoken(found: dict[str, str], number: int | None, rest: str) -> Marker | No
     if "yao" in found:
         return Marker(Family.YAO, number)
     if "shi" in found:
-        return None if rest.startswith(chinese_numeral(number)) and number > 1 else _shi(number, rest)
+        same = chinese_numeral(number)
+        return None if re.match(f"{same}(?:[，、。]|$)", rest) else Marker(Family.SHI, number)
     return Marker(Family.ONE_VERB, number, verb=found["verb"])
-
-
-def _shi(number: int, rest: str) -> Marker | None:
-    return None if rest[:2] in {"一，", "一、", "一。"} else Marker(Family.SHI, number)
 
 
 def _is_pair(number: int, rest: str) -> bool:

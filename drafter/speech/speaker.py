@@ -7,7 +7,7 @@ import re
 __all__ = ["read_speaker"]
 
 _POST = (
-    r"(?:书记|市长|县长|区长|省长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|部长|厅长|司长|处长|科长|校长|院长|会长|理事长|"
+    r"(?:书记|总理|市长|县长|区长|省长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|部长|厅长|司长|处长|科长|校长|院长|会长|理事长|"
     r"董事长|总经理|经理|总裁|总工程师|秘书长|检察长|庭长|政委|司令员?|部队长|支队长|大队长|队长|所长|站长|行长|厂长|矿长|"
     r"常委|委员|组长|参事|专员|督学|调研员|主持人|党组成员|负责人|村主任|园长|馆长|台长|社长|总编辑?|教授|干事|巡视员|"
     r"代表|发言人|同志|政府|委员会|办公室|领导小组|指挥部)"
@@ -21,23 +21,25 @@ _FAMILY_NAME = (
     "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路"
     "游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应"
     "臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮"
-    "粟冼蔺楼盘满闻位厉伊仝区郜海阚权强帅屠豆朴盖练廉祖巴丰支狄平计宣晋相初门云容敬来扈晁芮都普])"
+    "粟冼蔺楼盘满闻位厉伊仝区郜海阚权强帅屠豆朴盖练廉祖巴丰支狄平计宣晋相初门云容敬来扈晁芮都普于常赖洪植薄莘])"
 )
 _BLANKED = "[×xX＊*某]"
 _NAME = (
-    rf"(?:{_FAMILY_NAME}[\u4e00-\u9fff]{{1,2}}|{_FAMILY_NAME}[ \u3000]+[\u4e00-\u9fff]"
-    rf"|{_BLANKED}{{2,4}}|{_FAMILY_NAME}{_BLANKED}{{1,3}})"
+    rf"(?:{_FAMILY_NAME}[\u4e00-\u9fff]{{1,2}}|{_FAMILY_NAME}\s+[\u4e00-\u9fff]"
+    rf"|{_BLANKED}{{2,4}}|{_FAMILY_NAME}{_BLANKED}{{1,3}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}})"
 )
 _LABEL = re.compile(
-    r"(?:讲话人?|主讲人?|报告人|发言人|致辞人|主持人?|演讲人|作者|宣讲人|讲课人|授课人)[：:][ \u3000]*"
+    r"(?:讲话人?|主讲人?|报告人|发言人|致辞人|主持人?|演讲人|作者|宣讲人|讲课人|授课人)[：:]\s*"
 )
 _LINE = re.compile(
     rf"(?P<post>[^，。；：！？,;:（）()“”]{{0,36}}?{_POST}(?:（[^）]{{1,10}}）)?)"
-    rf"(?P<gap>[ \u3000]*)(?P<name>{_NAME}|[\u4e00-\u9fff]{{2,4}})?$"
+    rf"(?P<gap>\s*)(?P<name>{_NAME}|[\u4e00-\u9fff]{{2,4}})?$"
 )
 _BARE_NAME = re.compile(rf"{_NAME}$")
-_NAME_FIRST = re.compile(rf"(?P<name>{_NAME})[ \u3000]+(?P<post>[^，。；：！？,;:（）()“”]{{0,30}}?{_POST})$")
-_SPACES = re.compile(r"[ \u3000\t\xa0]+")
+_NAME_FIRST = re.compile(rf"(?P<name>{_NAME})\s+(?P<post>[^，。；：！？,;:（）()“”]{{0,30}}?{_POST})$")
+# 省 长 吴晓军: a post of two characters spread apart to the width of three.
+_SPREAD = re.compile(r"^(.)\s+(长|记|任|席)(?=\s|$)")
+_SPACES = re.compile(r"\s+")
 
 
 def read_speaker(line: str, *, alone: bool) -> str | None:
@@ -51,7 +53,7 @@ def read_speaker(line: str, *, alone: bool) -> str | None:
     Returns:
         Post and name with one space where the line had some, or None.
     """
-    words = line.strip()
+    words = _SPREAD.sub(r"\1\2", line.strip())
     label = _LABEL.match(words)
     if label is not None:
         named = words[label.end() :].strip()
