@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.readers.docx import read_docx
 from drafter.readers.source import SourceText
 from tests.readers.docx_builder import (
@@ -12,6 +14,7 @@ from tests.readers.docx_builder import (
     make_strict_docx,
     num,
     paragraph,
+    run,
     style,
 )
 
@@ -229,6 +232,29 @@ def test_strict_documents_read_the_same() -> None:
     strict = read_docx(make_strict_docx(body, **side), "稿.docx")
 
     assert strict.paragraphs == read_docx(make_docx(body, **side), "稿.docx").paragraphs == ("一、甲", "5")
+
+
+SENTENCE = "各县区各部门要把排查整改责任落实到每一个环节，确保隐患早发现、早整改、早销号。"
+PAGE = "　　" + "".join(SENTENCE for _ in range(8))
+PAGE_LINES = [PAGE[start : start + 28] for start in range(0, len(PAGE), 28)]
+
+
+@pytest.mark.parametrize(
+    ("body", "trusted"),
+    [
+        ("".join(paragraph(line) for line in PAGE_LINES), False),
+        (paragraph("<w:r><w:br/></w:r>".join(map(run, PAGE_LINES))), False),
+        (paragraph(SENTENCE) * 10, True),
+        (
+            (paragraph("一、进一步提高政治站位，切实增强抓好安全生产工作的责任感") + paragraph(SENTENCE))
+            * 10,
+            True,
+        ),
+        (paragraph("压实责任") * 10, True),
+    ],
+)
+def test_lines_cut_by_a_page_are_not_taken_for_paragraphs(body: str, trusted: bool) -> None:
+    assert source(body).trusted is trusted
 
 
 def test_same_bytes_same_text() -> None:

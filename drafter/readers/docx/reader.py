@@ -14,6 +14,11 @@ from drafter.readers.source import SourceText
 
 __all__ = ["read_docx"]
 
+# What may close a paragraph of prose; a heading, a title or a line cut by a column ends without.
+_CLOSING = tuple("。！？；：…”’）》!?;:.)")
+_PROSE = 20  # characters: most headings are shorter, most lines of a page longer
+_FEWEST_CUT = 8  # lines that make a pattern
+
 
 def read_docx(data: bytes, name: str) -> SourceText:
     """Read a .docx as Word shows it with all changes accepted: automatic numbers become text.
@@ -46,7 +51,14 @@ def read_docx(data: bytes, name: str) -> SourceText:
     return SourceText(
         name=name,
         paragraphs=tuple(assembly.paragraphs),
-        trusted=True,
+        trusted=not _looks_cut(assembly.paragraphs),
         dropped=tuple(dropped),
         notes=tuple(assembly.notes + walk.notes),
     )
+
+
+def _looks_cut(paragraphs: list[str]) -> bool:
+    """Whether most lines break off in mid-sentence, as in a page turned into Word line by line."""
+    lines = [line for paragraph in paragraphs for line in paragraph.split("\n") if len(line) >= _PROSE]
+    cut = sum(not line.endswith(_CLOSING) for line in lines)
+    return cut >= _FEWEST_CUT and cut * 2 > len(lines)
