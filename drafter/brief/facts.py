@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.brief.data_files import read_data_file
+from drafter.brief.data_files import LARGEST_DATA, read_tables_facts
 from drafter.brief.fields import Fields, read_text_node
 from drafter.brief.figures import Row, make_fact
+from drafter.brief.json_tree import parse_json
 from drafter.brief.keys import DATA_FILE, FACT
 from drafter.brief.model import Fact
 from drafter.brief.problems import Problems
+from drafter.brief.source import read_text
 from drafter.brief.tree import Items, Mapping, Node, Scalar, describe
 from drafter.errors import BriefError
 
 __all__ = ["Facts", "read_facts"]
 
+_WORDS = "；确是文字的，写成 {文字: …}"
 _NAME_KEYS = ("名称", "指标", "name")
 
 
@@ -50,11 +53,12 @@ def read_facts(node: Node | None, folder: Path, problems: Problems) -> Facts:
 class _Reader:
     """Gathers facts from wherever they are written."""
 
-    def __init__(self, folder: Path, problems: Problems) -> None:
+    def __init__(self, folder: Path, problems: Problems, *, files: bool = True) -> None:
         self.facts: dict[str, Fact] = {}
         self.origins: dict[str, str] = {}
         self.complete = True
         self._folder = folder
+        self._files = files
         self._problems = problems
 
     def read(self, node: Node) -> None:
@@ -91,10 +95,11 @@ class _Reader:
                 complaint.message,
                 line=line,
                 key=f"{name}.{complaint.field}",
-                mend=complaint.mend,
+                mend=f"{complaint.mend}{_WORDS if complaint.field == '值' else ''}",
             )
         if fact is not None:
-            self.facts[fact.name] = fact
+            self.origins.setdefault(fact.name, fact.origin)
+            self.facts.setdefault(fact.name, fact)
         elif not complaints:
             self._problems.add(
                 "B012",
@@ -136,15 +141,39 @@ class _Reader:
         return False
 
     def _file(self, name: str, sheet: str, line: int) -> None:
+        """Take a file's facts: a table's, or those of a .json written as in the brief itself."""
+        name, mark, named_sheet = name.partition("#")
+        if not self._files or not Path(name).suffix:
+            mend = "直接写数据请写成“名称: 值”；数据文件可用 .xlsx、.csv、.json，写在提纲里"
+            self._problems.add("B031", f"“{name}”不是数据文件", line=line, key="数据", mend=mend)
+            self.complete = False
+            return
+        path = self._folder / name
         try:
-            facts = read_data_file(self._folder, name, sheet)
+            if path.suffix.lower() == ".json":
+                self._json(path, name)
+            else:
+                for fact in read_tables_facts(path, name, sheet or (named_sheet if mark else "")):
+                    if self._first(fact.name, fact.origin, line):
+                        self.facts[fact.name] = fact
         except BriefError as error:
             self._problems.include(error.problems)
             self.complete = False
-            return
-        for fact in facts:
-            if self._first(fact.name, fact.origin, line):
+
+    def _json(self, path: Path, name: str) -> None:
+        problems = Problems(name)
+        node = parse_json(read_text(path, name, LARGEST_DATA), name)
+        inner = _Reader(path.parent, problems, files=False)
+        if isinstance(node, Scalar):
+            problems.add(
+                "B006", f"最外层应当是数据，却是{describe(node)}", line=node.line, mend="请写成 {名称: 值}"
+            )
+        else:
+            inner.read(node)
+        for fact in inner.facts.values():
+            if self._first(fact.name, fact.origin, node.line):
                 self.facts[fact.name] = fact
+        problems.refuse()
 
 
 def _row_name(node: Mapping) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from drafter.brief.change import change_between, parse_change
 from drafter.brief.model import Fact
+from drafter.brief.periods import tidy_period
 from drafter.brief.quantities import Quantity, parse_quantity, parse_range
 from drafter.brief.units import split_note, split_unit
 
@@ -94,7 +95,7 @@ def make_fact(row: Row) -> tuple[Fact | None, tuple[Complaint, ...]]:
         note="，".join(filter(None, (own_note, note, row.note))),
         change=unit_change.value if unit_change else None,
         change_unit=unit_change.unit if unit_change else "%",
-        period=row.period,
+        period=tidy_period(row.period),
         source=row.source,
         origin=row.origin,
         previous=previous,
@@ -110,7 +111,7 @@ def _words(row: Row, text: str) -> Fact:
         text=text,
         unit=unit,
         note="，".join(filter(None, (note, row.note))),
-        period=row.period,
+        period=tidy_period(row.period),
         source=row.source,
         origin=row.origin,
     )
@@ -150,15 +151,11 @@ def _join_units(inner: str, outer: str) -> tuple[str | None, str]:
 
 
 def _no_figure(text: str) -> Complaint:
+    mend = "请写一个数，如 38 或 38起"
+    if text.startswith("#"):
+        return Complaint("值", "B020", f"公式出错：{text}", mend)
     try:
         parse_range(text)
     except ValueError:
-        return Complaint(
-            "值",
-            "B020",
-            f"“{text}”不是一个确切的数",
-            f"请写数字，如 38 或 38起；确是文字的，写成 {{文字: {text}}}",
-        )
-    return Complaint(
-        "值", "B020", f"“{text}”是一个范围，不是一个数", f"请写一个数；要原样说出，写成 {{文字: {text}}}"
-    )
+        return Complaint("值", "B020", f"“{text}”不是一个确切的数", mend)
+    return Complaint("值", "B020", f"“{text}”是一个范围，不是一个数", mend)

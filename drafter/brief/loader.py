@@ -17,6 +17,7 @@ from drafter.brief.problems import Problems, nearest
 from drafter.brief.references import named_facts
 from drafter.brief.source import read_text
 from drafter.brief.tree import Mapping, Node, Scalar, describe
+from drafter.brief.units import split_unit
 from drafter.brief.yaml_tree import parse_yaml
 
 __all__ = ["ROLES", "load_brief"]
@@ -179,10 +180,13 @@ def _point(theme: str, point: Fields | None, facts: Facts, problems: Problems) -
 
 
 def _fact_names(fields: Fields, facts: Facts, problems: Problems) -> tuple[str, ...]:
-    names = fields.names("数据")
-    for name, line in names:
+    """The facts named under 数据; one named with its unit (产值（亿元）) is the fact without it."""
+    names: list[str] = []
+    for written, line in fields.names("数据"):
+        name = written if written in facts.by_name else split_unit(written)[0]
         _check_given(name, line, fields.key("数据"), facts, problems)
-    return tuple(dict.fromkeys(name for name, _ in names))
+        names.append(name)
+    return tuple(dict.fromkeys(names))
 
 
 def _check_mentions(mentions: list[Mention], facts: Facts, problems: Problems) -> None:
