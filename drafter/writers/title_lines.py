@@ -177,9 +177,9 @@ def _boundary(before: _Token, after: _Token) -> float:
         return _INSIDE
     if before.kind == "joints" or after.kind == "joints":
         return _AT_PHRASE
-    if before.kind == "modifiers":
+    if before.kind == "modifiers" or (before.kind == "whole" and before.text[-1] in "届次"):
         return _AFTER_MODIFIER
-    if before.kind != "openers" and after.kind in ("openers", "prefixes"):
+    if before.kind not in ("openers", "unlisted") and after.kind in ("openers", "prefixes"):
         return _AT_PHRASE
     if before.kind == "unlisted":
         return _AT_WORD if before.text[-1] in _PLACE_END else _AT_UNLISTED
