@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def load(path: Path) -> tuple[Phrase, ...]:
 
     Raises:
         CodedError: P001 the file cannot be read, or a line is no JSON object; P002 a line is not in
-            the exchange form. All of them at once.
+            the exchange form. All of them at once, lines that share a reason as one.
     """
     return loads(read_text(path), file=str(path))
 
@@ -39,6 +40,7 @@ def loads(text: str, *, file: str = "") -> tuple[Phrase, ...]:
     """
     phrases: list[Phrase] = []
     problems: list[Problem] = []
+    misshapen: dict[str, list[int]] = {}
     # Not splitlines(): U+2028 and its like may stand inside a JSON string.
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
@@ -51,17 +53,14 @@ def loads(text: str, *, file: str = "") -> tuple[Phrase, ...]:
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             reason = f"缺少或不认识“{error.args[0]}”" if isinstance(error, KeyError) else str(error)
-            problems.append(
-                Problem(
-                    "P002",
-                    f"这一行不是交换格式的词条：{reason}",
-                    file,
-                    number,
-                    mend="请先用 phrasebank tidy 整理",
-                )
-            )
+            misshapen.setdefault(reason, []).append(number)
+    # A file still in the hand-written form is wrong on every line for one reason: said once.
+    for reason, numbers in misshapen.items():
+        more = f"，共{len(numbers)}行" if len(numbers) > 1 else ""
+        message = f"不是交换格式的词条：{reason}{more}"
+        problems.append(Problem("P002", message, file, numbers[0], mend="请先用 phrasebank tidy 整理"))
     if problems:
-        raise CodedError(problems)
+        raise CodedError(sorted(problems, key=lambda problem: problem.line or 0))
     return tuple(phrases)
 
 
@@ -91,9 +90,7 @@ def phrase_of(record: Mapping[str, Any]) -> Phrase:
         text=record["text"],
         unit=_UNITS[record["unit"]],
         move=_MOVES[record["move"]],
-        slots=tuple(
-            [Slot(slot["name"], _TYPES[slot["type"]], slot.get("form", "")) for slot in record["slots"]]
-        ),
+        slots=tuple([_slot(**slot) for slot in record["slots"]]) if record["slots"] else (),
         topics=_words(record["topics"]),
         kinds=_words(record["kinds"]),
         levels=_words(record["levels"]),
@@ -101,12 +98,7 @@ def phrase_of(record: Mapping[str, Any]) -> Phrase:
         family=record["family"],
         status=_STATUSES[record["status"]],
         score=record["score"],
-        sources=tuple(
-            [
-                Source(source["file"], source["paragraph"], source["start"], source["end"])
-                for source in record["sources"]
-            ]
-        ),
+        sources=tuple([Source(**source) for source in record["sources"]]) if record["sources"] else (),
         sample_count=record["sample_count"],
         note=record["note"],
         decided_by=record["decided_by"],
@@ -130,11 +122,17 @@ def read_text(path: Path) -> str:
         raise CodedError(Problem("P001", "不是 UTF-8 文本", str(path), mend="请另存为 UTF-8")) from error
 
 
+@cache
+def _slot(name: str, type: str, form: str = "") -> Slot:  # noqa: A002  # named as in the record
+    """A slot of the record; the bank has thousands of slots and a few dozen different ones."""
+    return Slot(name, _TYPES[type], form)
+
+
 def _words(value: object) -> tuple[str, ...]:
     """A list of words; a bare string would otherwise fall apart into its characters."""
     if not isinstance(value, list):
         raise TypeError(f"{value!r} 应当是列表")
-    return tuple(value)
+    return tuple(value) if value else ()
 
 
 def _identity(phrase: Phrase) -> tuple[str, str]:

@@ -107,3 +107,11 @@ def test_a_file_that_cannot_be_read_is_one_clear_problem(tmp_path: Path, data: b
     with pytest.raises(CodedError) as caught:
         load(path)
     assert [problem.code for problem in caught.value.problems] == ["P001"]
+
+
+def test_lines_with_one_fault_are_told_as_one() -> None:
+    with pytest.raises(CodedError) as caught:
+        loads('{"text": "抓早"}\n{"text": "抓小"}\n')
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == ("P002", 1)
+    assert "“id”，共2行" in problem.message
