@@ -65,7 +65,7 @@ def _bare_entry(line: str) -> str:
 
 
 def _without_name(lines: list[str]) -> list[int]:
-    """A list without the word 目录: entries with leaders in a row, or headings that all come again in order."""
+    """A list without the word 目录: entries with leaders, or headings that all come again in order."""
     region = [i for i in range(min(_REGION, len(lines))) if lines[i].strip()]
     run: list[int] = []
     for i in region:

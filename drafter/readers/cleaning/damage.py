@@ -16,6 +16,7 @@ __all__ = ["find_damage"]
 _MOJIBAKE = re.compile(
     rf"\ufffd+|(?<=\d)\?(?=\d)|(?<=[{NUMERALS}])\?(?=[{NUMERALS}])|\?{{3,}}|(?<=[{HAN}])□+(?=[{HAN}])|锟斤拷|烫烫烫|屯屯屯|[ÃÂ][\x80-\xbf]|锛[屻孲]|銆[€傘]"
 )
+_SUSPECTS = ("?", "\ufffd", "□", "锟斤拷", "烫烫烫", "屯屯屯", "锛", "銆", "Ã", "Â")
 _AROUND = 6  # characters shown on either side
 _CUT_END = re.compile(r"(?:…+|\.{3,})[”’）]?$")
 
@@ -27,9 +28,10 @@ def find_damage(paragraphs: Sequence[str], *, cut_after: Sequence[int] = ()) -> 
         paragraphs: the cleaned paragraphs.
         cut_after: indices of paragraphs after which the source itself said that text is missing.
     """
-    for i, paragraph in enumerate(paragraphs):
-        match = _MOJIBAKE.search(paragraph)
-        if match is not None:
+    text = "\n".join(paragraphs)
+    suspicious = any(mark in text for mark in _SUSPECTS)
+    for i, paragraph in enumerate(paragraphs if suspicious else ()):
+        if (match := _MOJIBAKE.search(paragraph)) is not None:
             shown = paragraph[max(0, match.start() - _AROUND) : match.end() + _AROUND]
             yield Anomaly("mojibake", f"字符损坏，请对照原件改正：“{shown}”", i)
     cut = set(cut_after)

@@ -9,11 +9,12 @@ sentences long, and never after ；.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.readers.cleaning.scripts import NUMERALS
-from drafter.readers.cleaning.shapes import is_salutation, salutation_length
+from drafter.readers.cleaning.shapes import ends_sentence
 from drafter.readers.cleaning.sheet import Sheet
 from drafter.speech.leading import read_marker
 from drafter.speech.marker import Family, Marker
@@ -26,15 +27,16 @@ _HUGE = 1500  # characters; no paragraph of a speech is that long, so it may be 
 _GAP = re.compile(r"[ \t]{2,}|[\u3000]+[ \t\u3000]*")
 _SINGLE_GAP = re.compile(r"(?<=[。！？：；”）]) (?=\S)| (?=[（(]?[一二三四五六七八九十]{1,3}[、）)])")
 _PLACE = re.compile(
-    rf"(?:(?<=[。！？；：…”）!?;: \n])|^)(?=[（(]?(?:[{NUMERALS}]{{1,3}}[、）)是要]|\d{{1,2}}[.．、）)])|[①-⑳]|第[{NUMERALS}]{{1,3}}[，、,：]|首先，|其次，|再次，|最后，)"
+    rf"(?:(?<=[。！？；：…”）!?;: \n])|^)(?="
+    rf"[（(]?(?:[{NUMERALS}]{{1,3}}[、）)是要]|\d{{1,2}}[.．、）)])|[①-⑳]|第[{NUMERALS}]{{1,3}}[，、,：]"
+    r"|首先，|其次，|再次，|最后，)"
 )
 _LOOSE = re.compile(r"[（(]?[一1][、.）)是要]|第一[，、,]|首先，")
 _FAREWELL = re.compile(
     r"(?<=[。！？!?”])(?=(?:同志们|各位代表|各位领导|朋友们|老师们|同学们|各位同事|各位委员)[、，！：,!:][^。]{6})"
 )
-_OCCASION = re.compile(
-    r"(?P<title>\S[^。！？；\n]{3,60}?(?:讲话|报告|致辞|发言|讲座|讲稿|党课|汇报|主持词))\s*"
-    r"(?P<date>[（(]\s*\d{4}\s*年[^（()）]{0,20}[)）])?\s*(?P<speaker>[^，。：:；\s]{2,16}(?:\s[^，。：:；\s]{2,4})?)??\s*$"
+_HEADING_AT_END = re.compile(
+    rf"(?<=[。！？])(?:[{NUMERALS}]{{1,3}}、|（[{NUMERALS}]{{1,3}}）)[^。；！？，]{{4,40}}$"
 )
 _SEVERAL = 60  # characters; a spoken item shorter than that is no paragraph
 _HEADING = (Family.CHAPTER, Family.BRACKET)
@@ -49,28 +51,26 @@ class _Place:
 
 
 def take_apart(sheet: Sheet) -> None:
-    """Split every blob of the text into its paragraphs."""
-    lengths = [len(line) for line in sheet.lines]
-    total = sum(lengths)
-    if not lengths or max(lengths) < _BLOB:
-        return
+    """Split every blob of the text into its paragraphs, and headings from the end of the text before them."""
+    total = sum(map(len, sheet.lines))
     pieces: list[tuple[str, int]] = []
-    for line, number, length in zip(sheet.lines, sheet.numbers, lengths, strict=True):
-        blob = length >= _BLOB and (length >= _SHARE * total or length >= _HUGE)
-        pieces += [(part, number) for part in (_parts(line) if blob else [line])]
+    for line, number in zip(sheet.lines, sheet.numbers, strict=True):
+        pieces += [(part, number) for part in _parts(line, total)]
     if len(pieces) > len(sheet.lines):
         sheet.replace(pieces)
 
 
-def _parts(text: str) -> list[str]:
-    """The paragraphs of a blob."""
-    parts = _at_gaps(text.strip())
-    parts = [piece for part in parts for piece in _at_markers(part)]
-    head, rest = _heading_lines(parts[0]), parts[1:]
-    parts = [*head, *rest]
-    if len(parts) > 2:
-        parts = [*parts[:-1], *_FAREWELL.split(parts[-1])]
-    return [part for part in parts if part.strip()]
+def _parts(line: str, total: int) -> list[str]:
+    """The paragraphs of a line, of which most lines are one."""
+    if len(line) >= _BLOB and len(line) >= _SHARE * total:
+        parts = [piece for part in _at_gaps(line.strip()) for piece in _at_markers(part, Family)]
+        if len(parts) > 2:
+            parts[-1:] = _FAREWELL.split(parts[-1])
+        return [part for part in parts if part.strip()]
+    if len(line) >= _HUGE:
+        return _at_markers(line, _HEADING)
+    heading = None if len(line) < _SEVERAL or ends_sentence(line) else _HEADING_AT_END.search(line)
+    return [line[: heading.start()], heading[0]] if heading else [line]
 
 
 def _at_gaps(text: str) -> list[str]:
@@ -87,10 +87,10 @@ def _at_single_gaps(text: str) -> list[str]:
     return gaps if len(gaps) > 2 and text.count(" ") <= 3 * len(gaps) else [text]
 
 
-def _at_markers(text: str) -> list[str]:
+def _at_markers(text: str, families: Iterable[Family]) -> list[str]:
     """Cut before the markers that number units of the blob."""
     places = _places(text)
-    cuts = sorted({place.position for family in Family for place in _sequence(places, family, text)} - {0})
+    cuts = sorted({place.position for family in families for place in _sequence(places, family, text)} - {0})
     return [text[a:b] for a, b in pairwise([0, *cuts, len(text)])] if cuts else [text]
 
 
@@ -138,22 +138,3 @@ def _numbers_paragraphs(run: list[_Place], family: Family, text: str) -> bool:
         return True
     items = [text[a.position : b.position] for a, b in pairwise(run)]
     return all(len(item) >= _SEVERAL and item.count("。") >= 2 for item in items)
-
-
-def _heading_lines(text: str) -> list[str]:
-    """Title, date, speaker and salutation that are glued to the front of the text."""
-    for match in re.finditer(r"[：:]", text[:200]):
-        end = match.end()
-        for start in range(end):
-            if salutation_length(text[start:]) == end - start and is_salutation(text[start:end]):
-                front = text[:start].strip()
-                head = _front_lines(front) if front else []
-                return [*head, text[start:end], text[end:]] if head or not front else [text]
-    return [text]
-
-
-def _front_lines(front: str) -> list[str]:
-    match = _OCCASION.fullmatch(front)
-    if match is None:
-        return [front] if len(front) <= 60 and not re.search(r"[。；！？]", front) else []
-    return [part.strip() for part in match.group("title", "date", "speaker") if part and part.strip()]

@@ -21,6 +21,8 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _RULE = re.compile(r"[ \t]*(?:(?:[-*_=~—─━#][ \t]*){3,}|</?(?:div|p|center|br|hr)[^>]*>)[ \t]*")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~).*")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+_MARKS = "#*>[<`~_\\|"
+_LINE_MARK = re.compile(r"^[ \t]*(?:[-+•●◆■▪·][ \t]|[-=—─━]{3})", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(.*?)-->")
 _IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:https?:|/|#|\.|mailto:)[^()\s]*)(?:\s+\"[^\"\n]*\")?\)")
@@ -35,7 +37,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 def strip_markdown(sheet: Sheet) -> None:
     """Take the marks off every line that bears any."""
     text = "\n".join(sheet.lines)
-    if not re.search(r"[#*>\[<`~_\\|]|(?m:^[ \t]*[-+•●◆■▪·][ \t]|^[ \t]*[-=—─━]{3})", text):
+    if not any(mark in text for mark in _MARKS) and not _LINE_MARK.search(text):
         return
     _drop_comments(sheet, text)
     rules = []

@@ -1,4 +1,4 @@
-"""What a printed page adds between the lines: its number, its running header."""
+"""What a printed page adds to the text: its number, its running header, where the article goes on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _NUMBER = re.compile(
     r"|第\s*[\d一二三四五六七八九十]{1,3}\s*页(?:\s*[/／，,、]?\s*[（(]?共\s*[\d一二三四五六七八九十]{1,3}\s*页[)）]?)?"
     r"|(?:[Pp]age|PAGE|P\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}|[·•]\s*\d{1,3}\s*[·•]?|\d{1,3}\s*页"
 )
+_JUMP = re.compile(r"[ \u3000]*[（(][上下紧]?[转接]第?\s*[\d一二三四五六七八A-H]{1,3}\s*版[)）]")
 _BARE = re.compile(r"\d{1,3}")
+_SHORTEST_HEADER = 4  # characters; shorter ones are fragments of a table
 _MASK = re.compile(r"\d+")
 _LONGEST_HEADER = 50  # characters
 _UNITS = "万亿千百个项家人名公里米吨元年月日时分秒度％%％倍成位次起件户亩处种类所座条只头期届岁天周+—-～~.．"
@@ -31,6 +33,7 @@ _REPEATS = 3  # a short line that comes back so often is the page's, unless it s
 
 def drop_page_furniture(sheet: Sheet) -> None:
     """Take out page numbers and running headers, with the blank lines that a page's end leaves."""
+    _drop_jumps(sheet)
     numbers = _page_numbers(sheet.lines)
     headers = _running_headers(sheet.lines, numbers)
     for index in sorted(numbers | headers):
@@ -42,6 +45,15 @@ def drop_page_furniture(sheet: Sheet) -> None:
     if headers:
         sheet.note_lines(headers, "running-header")
     sheet.drop(numbers | headers, "page-number", noted=headers)
+
+
+def _drop_jumps(sheet: Sheet) -> None:
+    """Take out what newspapers print where an article goes on on another page (下转第二版)."""
+    for i, line in enumerate(sheet.lines):
+        if "版）" in line or "版)" in line:
+            for jump in _JUMP.findall(line):
+                sheet.note_dropped("page-jump", jump.strip(), i)
+            sheet.lines[i] = _JUMP.sub("", line)
 
 
 def _page_numbers(lines: list[str]) -> set[int]:
@@ -76,11 +88,18 @@ def _running_headers(lines: list[str], numbers: set[int]) -> set[int]:
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if line and len(line) <= _LONGEST_HEADER and i not in numbers and not line.isspace():
-            places[_MASK.sub("0", line.strip())].append(i)
+            text = line.strip()
+            places[_MASK.sub("0", text) if "页" in text else text].append(i)
     first = first_body(lines)
     headers: set[int] = set()
     for text, found in places.items():
-        if len(found) < 2 or ends_sentence(text) or is_salutation(text) or numbers_a_unit(text):
+        if (
+            len(found) < 2
+            or len(text) < _SHORTEST_HEADER
+            or ends_sentence(text)
+            or is_salutation(text)
+            or numbers_a_unit(text)
+        ):
             continue
         on_edge = [i for i in found if _is_edge(lines, i, numbers)]
         if len(on_edge) * 2 > len(found) and (len(found) >= _REPEATS or len(on_edge) == len(found)):

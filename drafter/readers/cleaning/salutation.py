@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from drafter.readers.cleaning.shapes import is_body, is_salutation, numbers_a_unit, salutation_length
+import re
+
+from drafter.readers.cleaning.shapes import is_body, is_salutation, numbers_a_unit
 from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["part_salutation"]
 
 _HEAD = 12  # filled lines within which a speech addresses its listeners
-_LONGEST_TITLE = 60  # characters
+_REACH = 160  # characters of a line that may hold title, date, speaker and salutation
+_BEGINS = re.compile(
+    "尊敬的|敬爱的|亲爱的|各位|诸位|全体|(?:同志|代表|朋友|老师|同学|女士|先生|来宾|委员|战友|乡亲|同事|家长)们"
+)
+_FRONT = re.compile(
+    r"(?P<title>\S.{3,60}?(?:讲话|报告|致辞|致词|发言|讲座|讲稿|党课|汇报|主持词))\s*"
+    r"(?P<date>[（(]\s*\d{4}\s*年[^（()）]{0,20}[)）])?\s*(?P<speaker>\S{2,16}(?:\s+\S{1,4}){0,2})?"
+)
+_SENTENCE = re.compile("[。；！？]")
 
 
 def part_salutation(sheet: Sheet) -> None:
@@ -16,30 +26,32 @@ def part_salutation(sheet: Sheet) -> None:
     for i, line in enumerate(sheet.lines[:_HEAD]):
         if is_salutation(line):
             return
-        start = _salutation_start(line)
-        if start is not None:
-            end = start + salutation_length(line[start:])
-            parts = [part for part in (line[:start].strip(), line[start:end], line[end:].strip()) if part]
-            number = sheet.numbers[i]
+        parts = _parts(line)
+        if parts:
             sheet.lines[i : i + 1] = parts
-            sheet.numbers[i : i + 1] = [number] * len(parts)
+            sheet.numbers[i : i + 1] = [sheet.numbers[i]] * len(parts)
             return
         if numbers_a_unit(line) or is_body(line):
             return
 
 
-def _salutation_start(line: str) -> int | None:
-    """Where in the line a salutation closed by a colon begins; None if there is none."""
-    if salutation_length(line):
-        return 0
-    colon = next((i for i, char in enumerate(line[: _LONGEST_TITLE + 40]) if char in "：:"), None)
-    if colon is None or any(mark in line[:colon] for mark in "。；！？"):
-        return None
-    for start in range(4, min(colon, _LONGEST_TITLE)):
-        before = line[:start].rstrip()
-        if (
-            before.endswith(("讲话", "报告", "致辞", "发言", "讲座", "党课", "讲稿", "）", ")"))
-            and start + salutation_length(line[start:]) == colon + 1
-        ):
-            return start
-    return None
+def _parts(line: str) -> list[str]:
+    """What a line with a salutation up to a colon falls into; nothing where there is none."""
+    colon = re.search("[：:]", line[:_REACH])
+    if colon is None:
+        return []
+    for begin in _BEGINS.finditer(line, 0, colon.start()):
+        if not is_salutation(line[begin.start() : colon.end()]):
+            continue
+        front = _front_parts(line[: begin.start()].strip())
+        parts = [*front, line[begin.start() : colon.end()], line[colon.end() :].strip()]
+        return [part for part in parts if part] if front or begin.start() == 0 else []
+    return []
+
+
+def _front_parts(front: str) -> list[str]:
+    """Title, date and speaker as lines of their own."""
+    match = _FRONT.fullmatch(front)
+    if match is None or _SENTENCE.search(front):
+        return []
+    return [part.strip() for part in match.groups() if part]

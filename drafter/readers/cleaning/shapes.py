@@ -7,6 +7,7 @@ import re
 from drafter.readers.cleaning.scripts import CJK
 from drafter.speech.leading import read_marker
 from drafter.speech.marker import Family
+from drafter.speech.salutation import read_salutation
 
 __all__ = [
     "BODY_LENGTH",
@@ -16,6 +17,7 @@ __all__ = [
     "first_body",
     "is_body",
     "is_date",
+    "is_row",
     "is_salutation",
     "is_title",
     "numbers_a_unit",
@@ -26,17 +28,7 @@ __all__ = [
 
 BODY_LENGTH = 40  # characters; a line this long with sentence punctuation is prose
 
-_ADDRESSED = (
-    "同志|代表|委员|领导|来宾|嘉宾|贵宾|朋友|同事|同仁|专家|学者|老师|教师|同学|家长|校友|员工|职工|战友|乡亲|父老"
-    "|干部|党员|主任|书记|市长|县长|区长|省长|主席|主持人|先生|女士|师生|教授|院士|董事长|总经理|股东|客商|企业家|记者|评委|伙伴|客人"
-)
-_ONE_ADDRESS = (
-    rf"(?:(?:尊敬|敬爱|亲爱)的)?(?:各位[^，。、：:,！!\s]{{0,10}}(?:{_ADDRESSED})(?:们)?"
-    rf"|[^，。、：:,！!\s各]{{0,8}}(?:{_ADDRESSED}|[孩战])(?:们)"
-    rf"|(?<=尊敬的)[^，。、：:,！!\s]{{1,12}}(?:{_ADDRESSED}))"
-)
-_SALUTATION = re.compile(rf"{_ONE_ADDRESS}(?:[、，, \u3000]\s*{_ONE_ADDRESS}){{0,8}}\s*(?P<end>[：:，,！!])?")
-
+_LONGEST_ADDRESS = 80  # characters
 _TITLE_END = re.compile(
     r"(?:讲话(?:稿|提纲|全文)?|发言(?:稿|提纲)?|致辞|致词|报告|讲座|党课(?:讲稿|提纲|辅导报告)?|讲稿|汇报(?:材料|提纲)?|主持词|贺词|献词|开幕词|闭幕词|辅导|宣讲(?:稿|提纲)?)[》”]?$"
 )
@@ -46,13 +38,15 @@ _DATE = re.compile(
 _PROSE = re.compile(r"[。；;！？!?]|[，,].*[，,]")
 _SENTENCE_END = re.compile(
     r"[。！？；：…!?;:]['\"”’）》】」』)\]］〕]*$|[。！？…][）)]?[［\[〔(（]\d+[］\]〕)）]$|(?<=[^\d\s.])\.$"
+    r"|[。！？][（(][^（）()]{1,30}[）)]$"
 )
-_END = 16  # characters that hold the end of a sentence with all that may close after it
+_FINAL = frozenset("。！？；：")
+_COLON = re.compile("[：:]")
+_END = 36  # characters that hold the end of a sentence with all that may close after it
 _NEVER_FIRST = re.compile(r"[，。、；：！？）》”’】」』,;:!?)%％‰·]|\.(?!\d)")
-_NEVER_LAST = re.compile(r"[，、,（《“‘【「『(—\-－+＋/&]$")
-_OPEN_WORD = re.compile(
-    r"(?:[^目标]的|和|与|及|或|以及|并|把|将|被|在|对|向|从|于|为了|关于|按照|通过|坚持以|要|不断|进一步)$"
-)
+_NEVER_LAST = re.compile(r"[，、,（《“‘【「『—＋/&]$")
+_OPEN_WORD = re.compile(r"(?:[^目标]的|以及|为了|进一步)$")
+_ROW = re.compile(r"\S+(?:[ \t\u3000]+\S{1,24}){3,}|[^\t]*\t[^\t]+\t.*")
 _BRACKETS = {"（": "）", "“": "”", "《": "》", "【": "】", "‘": "’", "(": ")", "「": "」"}
 _STRONG = frozenset({Family.CHAPTER, Family.BRACKET})
 # 一带一路, 一抓到底: at the beginning of a line these are words more often than numbers.
@@ -72,13 +66,16 @@ def bare(line: str) -> str:
 
 def is_salutation(line: str) -> bool:
     """Whether the line addresses the listeners and does nothing else (同志们：)."""
-    return len(line) <= 80 and _SALUTATION.fullmatch(line.strip()) is not None
+    if len(line) > _LONGEST_ADDRESS:
+        return False
+    found = read_salutation(line.strip())
+    return found is not None and not found[1]
 
 
 def salutation_length(line: str) -> int:
     """How many characters at the beginning of the line are a salutation closed by a colon; 0 if none."""
-    match = _SALUTATION.match(line)
-    return match.end() if match and match["end"] in ("：", ":") else 0
+    colon = _COLON.search(line, 0, _LONGEST_ADDRESS)
+    return colon.end() if colon and is_salutation(line[: colon.end()]) else 0
 
 
 def is_title(line: str) -> bool:
@@ -98,12 +95,17 @@ def is_body(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether the line closes a sentence or an item, so that a paragraph may end there."""
-    return _SENTENCE_END.search(line, max(0, len(line) - _END)) is not None
+    return line[-1:] in _FINAL or _SENTENCE_END.search(line, max(0, len(line) - _END)) is not None
 
 
 def starts_inside(line: str) -> bool:
     """Whether the line begins with something that no paragraph begins with."""
     return _NEVER_FIRST.match(line) is not None
+
+
+def is_row(line: str) -> bool:
+    """Whether the line is a row of a table, several cells with gaps between them."""
+    return len(line) <= 200 and _ROW.fullmatch(line) is not None
 
 
 def breaks_off(line: str) -> bool:

@@ -17,6 +17,7 @@ from drafter.readers.cleaning.shapes import (
     first_body,
     is_body,
     is_date,
+    is_row,
     is_salutation,
     is_title,
     numbers_a_unit,
@@ -33,6 +34,7 @@ _SLACK = 6  # columns that punctuation or a Latin word may leave free at a line'
 _FEWEST = 4  # full lines that make a pattern
 _LONGEST_HEADING = 64  # characters; the longest headings without a stop in 600 reports have 62
 _FRAGMENT = 12  # characters of a piece that stands for itself nowhere (主要目标, 2.5)
+_CLOSERS = "”’）》】」』)"
 _SHOWN = 300  # characters of a paragraph's end that decide whether it goes on
 _DASH_LINE = re.compile(r"\s*(?:——|--|――)")
 _OCCASION_END = re.compile(r"[上中时）)]$|(?:讲话|致辞|发言|报告|通过)$")
@@ -42,7 +44,7 @@ _UNFINISHED_TITLE = re.compile(r"(?:在|关于)[^上]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The width at which a text was wrapped, and whether its paragraphs are indented or parted by blank lines."""
+    """The width at which a text was wrapped, and what parts its paragraphs: indents, blank lines."""
 
     columns: int
     indented: bool
@@ -77,21 +79,28 @@ def _is_latin(char: str) -> bool:
 def _goes_on(text: str, last: str, raw: str, blank: bool, column: _Column | None, *, in_head: bool) -> bool:
     """Whether the paragraph ``text``, whose last line was ``last``, goes on in the line ``raw``."""
     line = raw.strip()
+    if column is None and not in_head and ends_sentence(text):
+        return _belongs_before(text, line)
     if is_salutation(line) or (is_salutation(text) and text[-1] != "、"):
         return text[-1] in "、，" and is_salutation(text) and is_salutation(line)
     if starts_inside(line):
-        return not text.endswith("。") or line[0] in "”’）》】」』」)"
+        return _belongs_before(text, line)
     if in_head and not is_body(text):
         return _head_goes_on(text, line)
     if column is not None and not (blank and column.parted):
         wrapped = _wrap_goes_on(text, last, raw, column)
         if wrapped is not None:
             return wrapped
-    if ends_sentence(text):
+    if ends_sentence(text) or is_row(text) or is_row(line):
         return False
     if numbers_a_unit(line, strong=True) and not text.endswith(("，", ",", "、")):
         return text.endswith(("（", "(")) or _open_quote(text)
     return _broken(text, line)
+
+
+def _belongs_before(text: str, line: str) -> bool:
+    """Whether the line begins with a mark that closes or carries on what stands before it."""
+    return starts_inside(line) and (not text.endswith("。") or line[0] in _CLOSERS)
 
 
 def _broken(text: str, line: str) -> bool:
