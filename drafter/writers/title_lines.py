@@ -27,6 +27,7 @@ _WORDS = Path(__file__).with_name("title_words.toml")
 
 _WHOLE = re.compile(
     "《[^》]*》|“[^”]*”|‘[^’]*’|（[^）]*）|【[^】]*】"
+    "|[0-9]{2,4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}月[0-9]{1,2}日"
     "|第?[0-9０-９]+(?:[.·][0-9]+)*(?:[%％‰]|个百分点)?[年月日届次期号周级类型个项条大]*(?:度)?"
     "|第[〇零一二三四五六七八九十百]+[届次期号季批个]度?(?:全会|会议)?"
     "|[〇零一二三四五六七八九]{4}年度?"
@@ -202,10 +203,11 @@ def _best(tokens: list[_Token], count: int, room: float) -> tuple[float, list[st
     def rest(start: int, left: int, above: float, narrowed: bool) -> tuple[float, tuple[int, ...]]:
         """Cheapest ends of the remaining lines, under a line of width ``above``."""
         best: tuple[float, tuple[int, ...]] = (inf, ())
-        width = 0.0
+        full = 0.0
         for end in range(start + 1, len(tokens) + 1):
-            if not (tokens[end - 1].kind == "space" and end < len(tokens)):
-                width += widths[end - 1]
+            full += widths[end - 1]
+            # A space at the end of a line falls away.
+            width = full - (widths[end - 1] if tokens[end - 1].kind == "space" else 0.0)
             if width > room:
                 break
             last = end == len(tokens)
