@@ -7,10 +7,10 @@ a chair's agenda, 首先 a mere beginning, 一看 a word, 最后，让我们… 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.speech.enumerations import holds_next
+from drafter.speech.enumerations import holds_next, stops_before
 from drafter.speech.leading import first_word, read_marker
 from drafter.speech.marker import Family, Marker
 from drafter.speech.numbering import Key, count_key
@@ -97,12 +97,12 @@ def find_candidates(paragraphs: Sequence[str]) -> list[Candidate]:
         if candidate is not None:
             found.append(replace(candidate, index=index))
     found = _settle_verbs(_settle_first(found))
-    return [
+    found = [
         candidate
         for candidate, following in zip(found, _followers(found), strict=True)
         if not _stands_alone(candidate, following, paragraphs)
-        and not _goes_on_from_text(candidate, paragraphs)
     ]
+    return list(_without_second_halves(found, paragraphs))
 
 
 def _settle_first(found: list[Candidate]) -> list[Candidate]:
@@ -166,12 +166,20 @@ def _stands_alone(candidate: Candidate, following: Candidate | None, paragraphs:
     return not cut_off
 
 
-def _goes_on_from_text(candidate: Candidate, paragraphs: Sequence[str]) -> bool:
-    """二是… whose 一是… stands inside the paragraph before it: one enumeration, no unit."""
-    if candidate.number != 2 or candidate.marker.family not in _SPOKEN or candidate.index == 0:
-        return False
-    before = reads_as_unit(paragraphs[candidate.index - 1])
-    if before is not None and (before.marker.family, before.number) == (candidate.marker.family, 1):
-        return False
-    first = replace(candidate.marker, number=0)
-    return holds_next(first, paragraphs[candidate.index - 1])
+def _without_second_halves(found: Sequence[Candidate], paragraphs: Sequence[str]) -> Iterator[Candidate]:
+    """Drop 二是…, 三是… whose 一是… stands inside the paragraph before them: one enumeration, no units."""
+    numbers: dict[Key, int] = {}
+    dropped: dict[Key, int] = {}
+    for candidate in found:
+        key, number = candidate.key, candidate.number
+        is_spoken = candidate.marker.family in _SPOKEN
+        if is_spoken and dropped.get(key) == number - 1:
+            dropped[key] = number
+            continue
+        dropped.pop(key, None)
+        begins_late = is_spoken and number > 1 and numbers.get(key) != number - 1 and candidate.index > 0
+        if begins_late and stops_before(candidate.marker, paragraphs[candidate.index - 1]):
+            dropped[key] = number
+            continue
+        numbers[key] = number
+        yield candidate

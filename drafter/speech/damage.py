@@ -10,15 +10,20 @@ from drafter.speech.model import Anomaly
 
 __all__ = ["text_anomalies"]
 
+# One of these signs is in every placeholder and every damage; most paragraphs hold none, and looking
+# for single signs is some twenty times faster than looking for what they may be part of.
+_SUSPECT = re.compile(r"[Xx×＊*_＿○〇◯?\ufffd锟烫屯锘\u00c0-\u00ff]|某某|【待补|[（(]\s\s")
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|×{2,}|＊{2,}|\*{2,}|某某|【待补[^】]*】|_{2,}|＿{2,}|[○〇◯]{2,}(?=[市县区镇乡村局同])"
-    r"|20\d?[xX×＊*]{1,2}年|[（(][\s　]{2,}[）)]|(?<=\d年)[xX×]月"
+    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|×{2,}|＊{2,}|\*{2,}|某某|【待补[^】]*】|_{2,}|＿{2,}"
+    r"|[○〇◯]{2,}(?=[市县区镇乡村局同])|20\d?[xX×＊*]{1,2}年|[（(]\s{2,}[）)]|(?<=\d年)[xX×]月"
 )
 # U+FFFD and the words that GBK makes of it; 锘 is a UTF-8 byte order mark read as GBK.
 _DAMAGE = re.compile(
     r"\ufffd|锟斤拷|烫烫烫|屯屯屯|锘縷?|(?<=[\d\u4e00-\u9fff“])\?(?=[\d\u4e00-\u9fff])|[\u00c0-\u00ff]{4,}|â€"
 )
-_CUT = re.compile(r"(?:…+|\.{3,}|。{3,})[”’]?$|未完|全文共\d+字|（?(?:以下|下文)(?:省略|略)")
+_CUT = re.compile(
+    r"(?:…+|\.{3,}|。{3,})[”’]?$|未完(?:$|[，,。；）)]|待续)|全文共\d+字|[（(](?:以下|下文)(?:省略|略)"
+)
 _ENDED = re.compile(r"[。！？!?：；”’）)》】…]$")
 _SHORTEST_SENTENCE = 20  # characters; 谢谢大家 without its stop is not a text cut off
 
@@ -26,6 +31,8 @@ _SHORTEST_SENTENCE = 20  # characters; 谢谢大家 without its stop is not a te
 def text_anomalies(blocks: Sequence[Block]) -> Iterator[Anomaly]:
     """Placeholders, damaged characters and a cut-off end, by paragraph."""
     for index, block in enumerate(blocks):
+        if _SUSPECT.search(block.text) is None:
+            continue
         placeholder = _PLACEHOLDER.search(block.text)
         if placeholder is not None:
             yield Anomaly("placeholder", f"有占位符没有填上：{placeholder[0].strip()}", index)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from drafter.speech.leading import VERBS
 from drafter.speech.marker import Family, Marker
-from drafter.speech.numerals import CHINESE_NUMERAL, chinese_numeral, circled_number, read_chinese_numeral
+from drafter.speech.numerals import CHINESE_NUMERAL, circled_number, read_chinese_numeral
 
-__all__ = ["find_enumerations", "holds_next"]
+__all__ = ["find_enumerations", "holds_next", "stops_before"]
 
 _CN = CHINESE_NUMERAL
 # A count begins a clause: it stands first in the paragraph or behind one of these signs.
@@ -104,29 +104,41 @@ def find_enumerations(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(words) for words in found if len(words) > 1)
 
 
-_KEYS = {Family.YAO: "要", Family.SHI: "是", Family.QI: "其", Family.FIRST: "首先", Family.CIRCLED: "①"}
-
-
 def holds_next(marker: Marker, text: str) -> bool:
-    """Whether the text behind a marker counts on to the next number itself (一是…；二是…。)."""
-    number = marker.number
-    if number is None or len(text) < 4:
+    """Whether the text behind a marker goes on with its count itself (一是…；二是…。).
+
+    A fresh 一是 in between begins another enumeration inside the unit.
+    """
+    key = _key(marker)
+    if key is None or marker.number is None:
         return False
-    match marker.family:
-        case Family.ORDINAL:
-            key, sign = f"第{marker.noun}", f"第{chinese_numeral(number + 1)}"
-        case Family.ONE_VERB:
-            key, sign = marker.verb, chinese_numeral(number + 1) + marker.verb
-        case Family.FIRST:
-            key, sign = "首先", _FIRST_WORDS[min(number, 3)]
-        case Family.ARABIC_BRACKET:
-            key, sign = "（1）", f"{number + 1}"
-        case Family.CIRCLED:
-            key, sign = "①", ""
-        case Family.YAO | Family.SHI | Family.QI:
-            key, sign = _KEYS[marker.family], chinese_numeral(number + 1)
-        case _:
-            return False
-    if sign not in text:
+    count = next((count for count in _counts(text) if count.key == key), None)
+    return count is not None and count.number == marker.number + 1
+
+
+def stops_before(marker: Marker, text: str) -> bool:
+    """Whether a paragraph counts up to just before the marker (… 一是…。 before a line 二是…)."""
+    key = _key(marker)
+    if key is None or marker.number is None:
         return False
-    return any(count.key == key and count.number == number + 1 for count in _counts(text))
+    numbers = [count.number for count in _counts(text) if count.key == key]
+    return numbers == list(range(1, marker.number))
+
+
+_KEYS = {
+    Family.YAO: "要",
+    Family.SHI: "是",
+    Family.QI: "其",
+    Family.FIRST: "首先",
+    Family.ARABIC_BRACKET: "（1）",
+    Family.CIRCLED: "①",
+}
+
+
+def _key(marker: Marker) -> str | None:
+    """How counts inside a paragraph would go on with the marker; None for the families of headings."""
+    if marker.family is Family.ORDINAL:
+        return f"第{marker.noun}"
+    if marker.family is Family.ONE_VERB:
+        return marker.verb
+    return _KEYS.get(marker.family)
