@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.readers.docx_builder import (
     paragraph,
     parts_of,
     raw_zip,
+    run,
     style,
     zip_of,
 )
@@ -188,6 +190,39 @@ def test_hostile_file_costs_little_time_and_memory(case: str, tmp_path: Path) ->
     assert found == code
     assert seconds < 2
     assert mebibytes < 300
+
+
+BLANK_RUNNING_ON = paragraph(" ", properties="<w:rPr><w:del/></w:rPr>")
+FIELD_BEGINS = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+RESULT_BEGINS = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+BOX_BEGINS, BOX_ENDS = "<w:r><w:pict><w:txbxContent><w:p>", "</w:p></w:txbxContent></w:pict></w:r>"
+LABORIOUS = {
+    "fields that only begin": paragraph(FIELD_BEGINS * 30_000),
+    "results within results": paragraph((FIELD_BEGINS + RESULT_BEGINS + run("甲")) * 30_000),
+    "an endless field code": paragraph(
+        FIELD_BEGINS, "<w:r><w:instrText>TOC TOC</w:instrText></w:r>" * 30_000
+    ),
+    "hidden runs": paragraph(run("密文密文密文", "<w:vanish/>") * 30_000),
+    "blank paragraphs that run on": BLANK_RUNNING_ON * 30_000,
+    "boxes in boxes": paragraph(BOX_BEGINS * 60 + BOX_ENDS * 60),
+}
+
+
+@pytest.mark.parametrize("case", LABORIOUS)
+def test_work_grows_no_faster_than_the_file(case: str) -> None:
+    data = make_docx(LABORIOUS[case])
+    start = time.process_time()
+
+    read_docx(data, "稿.docx")
+
+    assert time.process_time() - start < 5
+
+
+def test_long_chain_of_styles() -> None:
+    chain = "".join(style(f"S{index}", based_on=f"S{index + 1}") for index in range(20_000))
+    body = "".join(paragraph("甲", style=f"S{index}") for index in range(0, 20_000, 10))
+
+    assert len(read_docx(make_docx(body, styles=chain), "稿.docx").paragraphs) == 2_000
 
 
 def test_bomb_is_as_small_as_it_claims() -> None:

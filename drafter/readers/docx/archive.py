@@ -30,6 +30,8 @@ _ENCRYPTED = 0x1  # APPNOTE 4.4.4, bit 0
 # without a bound on what one chunk becomes.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
+_READ_ENDINGS = (".xml", ".rels")  # pictures of one name do no harm
+
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -76,7 +78,7 @@ class Archive:
             return
         if info.flag_bits & _ENCRYPTED:
             raise refusal("R022", "文件加了密码", self.name, "请先去掉密码")
-        if key in self._entries:
+        if key in self._entries and key.endswith(_READ_ENDINGS):
             raise refusal(
                 "R025", f"压缩包里有两个同名的“{_shown(info.filename)}”，不知道该读哪一个", self.name
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from drafter.readers.docx.numerals import format_number
 
@@ -22,31 +21,51 @@ _GUIDED = re.compile(
 )
 
 
-@dataclass(slots=True)
 class Field:
-    """A field that has begun: in its code until ``separate``, then in its result.
+    """A field that has begun: in its code until its result begins.
 
-    ``closed`` tells a field that ended from one whose end the file lacks.
+    ``closed`` tells a field that ended from one whose end the file lacks; ``contents`` is the
+    table of contents it makes or stands in; ``shown`` whether its result has any text.
     """
 
-    code: str = ""
-    in_result: bool = False
-    shown: bool = False
-    closed: bool = False
+    __slots__ = ("_outer_in_code", "closed", "code", "contents", "in_result", "outer", "shown")
+
+    def __init__(self, outer: Field | None, code: str = "") -> None:
+        self.outer = outer
+        self.code = code
+        self.in_result = self.shown = self.closed = False
+        self.contents: Field | None = outer.contents if outer is not None else None
+        self._outer_in_code = outer is not None and outer.in_code
 
     @property
-    def makes_contents(self) -> bool:
-        """Whether its result is a table of contents (目录)."""
-        return bool(_MADE_CONTENTS.match(self.code))
+    def in_code(self) -> bool:
+        """Whether text here is code of this field or of one around it."""
+        return self._outer_in_code or not self.in_result
+
+    def begin_result(self) -> None:
+        """What follows is the result."""
+        self.in_result = True
+        if _MADE_CONTENTS.match(self.code):
+            self.contents = self
 
 
 class Fields:
-    """The fields that stand open at a point of the text, outermost first."""
+    """The fields that stand open at a point of the text."""
 
     def __init__(self) -> None:
-        self._open: list[Field] = []
-        self.in_code = False
-        self.contents: Field | None = None
+        self._innermost: Field | None = None
+
+    @property
+    def in_code(self) -> bool:
+        """Whether text here belongs to a field's code."""
+        return self._innermost is not None and self._innermost.in_code
+
+    def show(self) -> Field | None:
+        """Note that text is shown here; the table of contents it belongs to, if any."""
+        if self._innermost is None:
+            return None
+        self._innermost.shown = True
+        return self._innermost.contents
 
     def mark(self, kind: str | None) -> str:
         """Take a ``w:fldChar`` (begin, separate, end).
@@ -54,42 +73,37 @@ class Fields:
         Returns:
             Text to show for a field that ends without a result of its own, else "".
         """
-        text = ""
+        innermost = self._innermost
         if kind == "begin":
-            self._open.append(Field())
-        elif kind == "separate" and self._open:
-            self._open[-1].in_result = True
-        elif kind == "end" and self._open:
-            ended = self._open.pop()
-            ended.closed = True
-            text = "" if ended.shown else _overstruck(ended.code)
-        self._look()
-        return text
+            self._innermost = Field(innermost)
+        elif kind == "separate" and innermost is not None:
+            innermost.begin_result()
+        elif kind == "end" and innermost is not None:
+            return self._end(innermost)
+        return ""
 
     def open_simple(self, code: str) -> None:
         """Begin a ``w:fldSimple``, whose children are its result; end it with ``mark("end")``."""
-        self._open.append(Field(code, in_result=True))
-        self._look()
+        self._innermost = Field(self._innermost, code)
+        self._innermost.begin_result()
 
     def add_code(self, text: str) -> None:
         """Take a ``w:instrText``."""
-        if self._open and not self._open[-1].in_result and len(self._open[-1].code) < _LONGEST_CODE:
-            self._open[-1].code += text[:_LONGEST_CODE]
-
-    def note_shown(self) -> None:
-        """Something of the results was shown."""
-        for field in self._open:
-            field.shown = True
+        field = self._innermost
+        if field is not None and not field.in_result and len(field.code) < _LONGEST_CODE:
+            field.code += text[:_LONGEST_CODE]
 
     def end_paragraph(self) -> None:
         """Give up fields whose code has no end in their paragraph: only results run on."""
-        if self.in_code:
-            self._open = [field for field in self._open if field.in_result]
-            self._look()
+        while self._innermost is not None and self._innermost.in_code:
+            self._innermost = self._innermost.outer
 
-    def _look(self) -> None:
-        self.in_code = any(not field.in_result for field in self._open)
-        self.contents = next((field for field in self._open if field.makes_contents), None)
+    def _end(self, field: Field) -> str:
+        field.closed = True
+        self._innermost = field.outer
+        if field.outer is not None and field.shown:
+            field.outer.shown = True
+        return "" if field.shown else _overstruck(field.code)
 
 
 def _overstruck(code: str) -> str:

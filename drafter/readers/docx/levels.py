@@ -12,7 +12,7 @@ from drafter.readers.docx.styles import ListPlace, Style, Styles
 __all__ = ["Level", "ListDefinition", "Numbering"]
 
 # ECMA-376-1 17.9.6: levels 0 to 8.
-_LEVELS = 9
+_LEVELS = range(9)
 # Word's dialog takes no longer text; the cap also keeps a level's text from filling memory.
 _LONGEST_TEXT = 255
 # A chain of w:numStyleLink is one step in every file Word writes.
@@ -82,6 +82,7 @@ class Numbering:
             num_id = integer(attribute(element, f"{W}numId"))
             if num_id is not None:
                 self._nums[num_id] = element
+        self._levels = cache(lambda identifier: _levels_of(self._abstracts[identifier]))
         self.definition = cache(self._definition)
         self._place_of_style = cache(self._resolve_style)
 
@@ -98,7 +99,7 @@ class Numbering:
         if definition is None:
             return None
         level = own.level if own.level is not None else styled.level
-        return definition, min(max(level or 0, 0), _LEVELS - 1)
+        return definition, min(max(level or 0, _LEVELS[0]), _LEVELS[-1])
 
     def _resolve_style(self, identifier: str) -> ListPlace:
         """Numbering given by a style or what it is based on.
@@ -121,10 +122,12 @@ class Numbering:
             return None
         abstract_id = self._follow_links(attribute(element.find(f"{W}abstractNumId")) or "")
         abstract = self._abstracts.get(abstract_id)
-        levels = {} if abstract is None else _levels_of(abstract)
+        levels = {} if abstract is None else dict(self._levels(abstract_id))
         restarts: dict[int, int] = {}
         for override in element.iterchildren(f"{W}lvlOverride"):
-            index = integer(attribute(override, f"{W}ilvl")) or 0
+            index = _index(override)
+            if index is None:
+                continue
             if (level := override.find(f"{W}lvl")) is not None:
                 levels[index] = _read_level(level)
             if (start := integer(attribute(override.find(f"{W}startOverride")))) is not None:
@@ -149,10 +152,16 @@ class Numbering:
         return found if found is not None else otherwise
 
 
+def _index(element: Element) -> int | None:
+    """The level an element is about, None where Word has no such level."""
+    index = integer(attribute(element, f"{W}ilvl"))
+    return index if index in _LEVELS else None
+
+
 def _levels_of(abstract: Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for element in abstract.iterchildren(f"{W}lvl"):
-        index = integer(attribute(element, f"{W}ilvl"))
+        index = _index(element)
         if index is not None:
             levels[index] = _read_level(element)
     return levels

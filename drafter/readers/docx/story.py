@@ -23,15 +23,19 @@ class Line:
         number: 1-based count of the ``w:p`` it begins in.
         marker: the automatic number before it.
         pieces: its text, each piece with the table of contents it stands in, if any.
+        has_text: whether anything but white space has come in yet.
     """
 
     number: int
     marker: str = ""
     pieces: list[tuple[str, Field | None]] = field(default_factory=list)
 
-    def has_text(self) -> bool:
-        """Whether anything but white space has come in yet."""
-        return any(not text.isspace() for text, _ in self.pieces)
+    has_text: bool = False
+
+    def add(self, text: str, contents: Field | None = None) -> None:
+        """Take in one more piece."""
+        self.pieces.append((text, contents))
+        self.has_text = self.has_text or not text.isspace()
 
     def text(self) -> str:
         """The text without its marker and without what a finished table of contents made."""

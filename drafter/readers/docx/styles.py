@@ -77,12 +77,12 @@ class Styles:
 
     def _chain(self, identifier: str) -> tuple[Style, ...]:
         """A style and what it is based on, nearest first."""
-        chain: list[Style] = []
+        chain: dict[str, Style] = {}
         style = self._styles.get(identifier)
-        while style is not None and style not in chain and len(chain) < _LONGEST_CHAIN:
-            chain.append(style)
+        while style is not None and style.identifier not in chain and len(chain) < _LONGEST_CHAIN:
+            chain[style.identifier] = style
             style = self._styles.get(style.based_on or "")
-        return tuple(chain)
+        return tuple(chain.values())
 
     def _hides(self, paragraph_style: str, run_style: str) -> bool:
         """Whether the styles of a run hide it.

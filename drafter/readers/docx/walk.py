@@ -24,6 +24,7 @@ from drafter.speech.model import Anomaly
 
 __all__ = ["Walk"]
 
+_LONGEST_RECORD = 2000  # characters; more hidden text of one paragraph makes a further record
 _BOX_CONTENT = f"{W}txbxContent"
 
 
@@ -71,10 +72,12 @@ class Walk:
         self._style = self._styles.paragraph_style(properties)
         if self._line is None:
             self._line = Line(self._number)
-        if not self._line.has_text():
+        if not self._line.has_text:
             # A paragraph whose text is all gone leaves its number to the one it runs into.
             self._bearer = properties
         self._children(element)
+        if properties is not None and (section := properties.find(f"{W}sectPr")) is not None:
+            self._headers(section)
         self._fields.end_paragraph()
         if not self._runs_on(properties):
             self._finish_line()
@@ -110,7 +113,7 @@ class Walk:
 
     def _close(self) -> None:
         """End a container: a line still open goes no further, and one without text never was."""
-        if self._line is not None and self._line.has_text():
+        if self._line is not None and self._line.has_text:
             self._finish_line()
         self._line = None
 
@@ -128,13 +131,13 @@ class Walk:
         if self._hidden:
             self._drop("hidden", text)
             return
-        self._fields.note_shown()
-        self._line.pieces.append((text, self._fields.contents))
+        self._line.add(text, self._fields.show())
 
     def _drop(self, reason: str, text: str) -> None:
         """Record what stays out; neighbouring pieces of one kind make one record."""
         last = self.dropped[-1] if self.dropped else None
-        if last is not None and last.reason == reason == "hidden" and last.line == self._number:
+        together = last is not None and (last.reason, last.line) == (reason, self._number)
+        if last is not None and together and reason == "hidden" and len(last.text) < _LONGEST_RECORD:
             self.dropped[-1] = Dropped(reason, last.text + text, self._number)
         elif text.strip():
             self.dropped.append(Dropped(reason, text.strip(), self._number))
@@ -277,7 +280,8 @@ class Walk:
         text = attribute(element, "string")
         if text and not self._hidden:
             with self._aside():
-                self._line = Line(self._number, pieces=[(text, None)])
+                self._line = Line(self._number)
+                self._line.add(text)
                 self._finish_line()
 
     @contextmanager
@@ -289,7 +293,7 @@ class Walk:
         yield
         boxed = self.lines
         self._line, self._bearer, self._style, self._fields, self._after, self.lines = outer
-        if anchor is not None and anchor.has_text():
+        if anchor is not None and anchor.has_text:
             self._after.extend(boxed)
         else:
             self.lines.extend(boxed)
