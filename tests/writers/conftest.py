@@ -82,7 +82,7 @@ def speech() -> Speech:
     return make_speech()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def speech_of() -> Callable[..., Speech]:
     return make_speech
 
