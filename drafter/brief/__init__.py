@@ -1,18 +1,39 @@
 """What the writer knows: the brief, its data, Chinese numbers, dates and comparisons."""
 
+from drafter.brief.change import Change
+from drafter.brief.comparison import direction_word, say_change, say_changes
+from drafter.brief.enumeration import family_named
+from drafter.brief.filters import FILTERS
 from drafter.brief.levels import LEVELS, LevelWords, level_words
-from drafter.brief.loader import load_brief
+from drafter.brief.loader import ROLES, load_brief
 from drafter.brief.model import Brief, Fact, Part, Place, Point, Speaker
+from drafter.brief.polarity import Polarity, polarity
+from drafter.brief.references import named_facts, quote_names
+from drafter.brief.seasons import season
+from drafter.brief.skeleton import new_brief
 
 __all__ = [
+    "FILTERS",
     "LEVELS",
+    "ROLES",
     "Brief",
+    "Change",
     "Fact",
     "LevelWords",
     "Part",
     "Place",
     "Point",
+    "Polarity",
     "Speaker",
+    "direction_word",
+    "family_named",
     "level_words",
     "load_brief",
+    "named_facts",
+    "new_brief",
+    "polarity",
+    "quote_names",
+    "say_change",
+    "say_changes",
+    "season",
 ]
