@@ -6,7 +6,16 @@ import pytest
 
 from drafter.errors import ReadError
 from drafter.readers.docx import read_docx
-from tests.readers.docx_builder import NAMESPACES, make_docx, paragraph, parts_of, root, zip_of
+from tests.readers.docx_builder import (
+    NAMESPACES,
+    RawEntry,
+    make_docx,
+    paragraph,
+    parts_of,
+    raw_zip,
+    root,
+    zip_of,
+)
 
 SPEECH = paragraph("同志们：") + paragraph("今天开会。")
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -66,3 +75,10 @@ def test_backslashes_and_missing_relationships_are_forgiven() -> None:
     data = zip_of({"word\\document.xml": parts_of(SPEECH)["word/document.xml"]})
 
     assert read_docx(data, "稿.docx").paragraphs == ("同志们：", "今天开会。")
+
+
+def test_two_pictures_of_one_name_do_no_harm() -> None:
+    entries = [RawEntry.of(*one) for one in parts_of(SPEECH).items()]
+    pictures = [RawEntry.of("word/media/image1.png", b"a"), RawEntry.of("word/media/image1.png", b"b")]
+
+    assert read_docx(raw_zip(entries + pictures), "稿.docx").paragraphs == ("同志们：", "今天开会。")

@@ -203,6 +203,13 @@ def test_notes_comments_headers_and_footers_stay_out_and_are_recorded() -> None:
     ]
 
 
+def test_headers_of_earlier_sections_are_recorded_too() -> None:
+    section = '<w:sectPr><w:headerReference r:id="r-header1"/></w:sectPr>'
+    body = paragraph("第一节", properties=section) + paragraph("第二节") + "<w:sectPr/>"
+
+    assert dropped(body, header1=paragraph("内部资料")) == [("header", "内部资料", 1)]
+
+
 def test_own_footnote_mark_stays_out() -> None:
     mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
 

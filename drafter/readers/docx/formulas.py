@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from drafter.readers.docx.markup import Element, M
+from drafter.readers.docx.scripts import lowered, raised
 
 __all__ = ["formula_text"]
-
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def formula_text(element: Element) -> str:
@@ -17,9 +15,9 @@ def formula_text(element: Element) -> str:
     if element.tag == f"{M}f":
         return f"{_part(element, 'num')}/{_part(element, 'den')}"
     if element.tag == f"{M}sSup":
-        return _part(element, "e") + _scripted(_part(element, "sup"), _RAISED, "^")
+        return _part(element, "e") + (raised(power := _part(element, "sup")) or f"^{power}")
     if element.tag == f"{M}sSub":
-        return _part(element, "e") + _scripted(_part(element, "sub"), _LOWERED, "_")
+        return _part(element, "e") + (lowered(index := _part(element, "sub")) or f"_{index}")
     if element.tag == f"{M}rad":
         return f"√{_part(element, 'e')}"
     if element.tag == f"{M}d":
@@ -34,12 +32,6 @@ def formula_text(element: Element) -> str:
 def _part(element: Element, name: str) -> str:
     found = element.find(f"{M}{name}")
     return "" if found is None else formula_text(found)
-
-
-def _scripted(text: str, table: dict[int, int], sign: str) -> str:
-    if text and all(ord(letter) in table for letter in text):
-        return text.translate(table)
-    return sign + text
 
 
 def _fence(element: Element, name: str, usual: str) -> str:

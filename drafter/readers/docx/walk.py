@@ -16,6 +16,7 @@ from drafter.readers.docx.formulas import formula_text
 from drafter.readers.docx.levels import Numbering
 from drafter.readers.docx.markup import MC, VML, Element, M, R, W, all_text, attribute, is_on
 from drafter.readers.docx.notes import Notes
+from drafter.readers.docx.scripts import lowered, raised
 from drafter.readers.docx.story import Line
 from drafter.readers.docx.styles import ListPlace, Styles
 from drafter.readers.docx.symbols import symbol_text
@@ -49,7 +50,9 @@ class Walk:
         # The w:pPr whose number the open line bears, and the lines of boxes anchored behind text.
         self._bearer: Element | None = None
         self._after: list[Line] = []
+        # Of the run being read: hidden text, and w:vertAlign.
         self._hidden = False
+        self._position: str | None = None
 
     def read(self, body: Element) -> None:
         """Gather everything below ``body``."""
@@ -120,10 +123,12 @@ class Walk:
     # Text
 
     def _run(self, element: Element) -> None:
-        before = self._hidden
-        self._hidden = before or self._styles.run_hidden(self._style, element.find(f"{W}rPr"))
+        outer = (self._hidden, self._position)
+        properties = element.find(f"{W}rPr")
+        self._hidden = self._hidden or self._styles.run_hidden(self._style, properties)
+        self._position = None if properties is None else attribute(properties.find(f"{W}vertAlign"))
         self._children(element)
-        self._hidden = before
+        self._hidden, self._position = outer
 
     def _add(self, text: str) -> None:
         if not text or self._line is None or self._fields.in_code:
@@ -149,6 +154,10 @@ class Walk:
             text = text.replace("\r", " ").replace("\n", " ").replace("\t", " ")
             if attribute(element, "{http://www.w3.org/XML/1998/namespace}space") != "preserve":
                 text = text.strip(" ")
+        if self._position == "superscript":
+            text = raised(text) or text
+        elif self._position == "subscript":
+            text = lowered(text) or text
         self._add(text)
 
     def _break(self, _element: Element) -> None:
