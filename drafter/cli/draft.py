@@ -1,0 +1,89 @@
+"""``drafter draft``: from a brief to a Word speech."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.failures import told_in_chinese
+from drafter.cli.output import STDOUT, put_all
+from drafter.cli.writing import Force, Layout, ProfileOption, ReferenceOption, ToOption, write_as
+
+if TYPE_CHECKING:
+    from drafter.compose.draft import Draft
+    from phrasebank.bank import MemoryBank
+
+__all__ = ["draft"]
+
+
+@told_in_chinese
+def draft(
+    brief: Annotated[
+        Path, typer.Argument(metavar="提纲", help="提纲 .yaml 或 .json；空白提纲用 drafter new 生成")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="文件", help="写到这个文件；不写则与提纲同名，放在当前文件夹"),
+    ] = None,
+    to: ToOption = None,
+    bank: Annotated[
+        list[Path] | None, typer.Option("--bank", metavar="词条.jsonl", help="再用上这些语料库，可多次给出")
+    ] = None,
+    no_builtin: Annotated[bool, typer.Option("--no-builtin", help="不用自带的语料库")] = False,
+    length: Annotated[
+        int | None,
+        typer.Option("--length", metavar="字数", min=200, max=60000, help="目标字数；不写则按提纲的篇幅"),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="数", help="换一个数就换一种写法；同一个数总是同一篇")
+    ] = 1,
+    profile: ProfileOption = Layout.GB,
+    reference_doc: ReferenceOption = None,
+    trace: Annotated[
+        Path | None, typer.Option("--trace", metavar="出处.json", help="另存每一句的出处")
+    ] = None,
+    force: Force = False,
+) -> None:
+    """按提纲和数据起草讲话。缺的内容写成【待补：…】，没用上的数据会列出来。"""
+    from drafter.brief import load_brief
+    from drafter.compose import compose_draft, kind_names
+    from drafter.writers import format_of
+
+    wanted = to.value if to else format_of(str(out)) if out else "docx"
+    target = out or Path(f"{brief.stem}.{wanted}")
+    loaded = load_brief(brief, known_kinds=kind_names())
+    drafted = compose_draft(loaded, _open_banks(bank or [], builtin=not no_builtin), seed=seed, length=length)
+    written = write_as(drafted.speech, wanted, profile, reference_doc, loaded.date)
+    files = {target: written.data}
+    if trace is not None:
+        files[trace] = (json.dumps(drafted.trace.as_json(), ensure_ascii=False, indent=1) + "\n").encode()
+    put_all(files, force=force)
+    for notice in written.notices:
+        typer.echo(f"注意：{notice}", err=True)
+    if target != STDOUT:
+        typer.echo(f"已写好：{target}")
+    _report(drafted)
+
+
+def _open_banks(paths: list[Path], *, builtin: bool) -> MemoryBank:
+    from phrasebank.bank import MemoryBank
+    from phrasebank.builtin import load_builtin
+    from phrasebank.exchange import load
+
+    return MemoryBank(*(load(path) for path in paths), load_builtin() if builtin else ())
+
+
+def _report(drafted: Draft) -> None:
+    """What the writer must know before handing it up: length, what is missing, what went unused."""
+    asked = f"，目标{drafted.target}字" if drafted.target else ""
+    typer.echo(f"全文约{drafted.length}字{asked}，{len(drafted.speech.sections)}个部分。", err=True)
+    if drafted.trace.missing:
+        typer.echo(f"待补{len(drafted.trace.missing)}处：{'；'.join(drafted.trace.missing)}", err=True)
+    if drafted.trace.unused:
+        typer.echo(f"提纲里没有用上的数据：{'、'.join(drafted.trace.unused)}", err=True)
+    proposals = sum(sentence.origin == "proposal" for sentence in drafted.trace.sentences)
+    if proposals:
+        typer.echo(f"有{proposals}句是建议内容，提纲里没有，请核实取舍。", err=True)

@@ -1,0 +1,73 @@
+"""What the slots of a phrase are filled with, from the brief: slot name → words and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.brief.levels import level_words
+from drafter.brief.model import Brief
+from drafter.brief.numerals import to_chinese
+from drafter.brief.seasons import season
+from drafter.compose.shape import Shape, shape_of
+
+__all__ = ["Binding", "Bindings", "bind_brief", "bind_task"]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Words for a slot.
+
+    Arguments:
+        text: the words.
+        form: "verb", "noun" or "" where that does not matter or cannot be told.
+    """
+
+    text: str
+    form: str = ""
+
+
+Bindings = Mapping[str, Binding]
+
+
+def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
+    """The slots that hold for the whole speech; what the brief lacks is not bound.
+
+    Arguments:
+        brief: the brief.
+        count: how many numbered parts the speech has.
+    """
+    words = level_words(brief.place)
+    topic = brief.topic.removesuffix("工作")
+    bound = {
+        "topic": topic,
+        "place": brief.place.name,
+        "level": words.word,
+        "leadership": words.leadership,
+        "units": words.units,
+        "superior": words.superior,
+        "meeting": brief.meeting,
+        "basis": _join(brief.basis),
+        "prior": "；".join(item.strip("。；，") for item in brief.prior),
+        "count": to_chinese(count) if count > 1 else "",
+        "year": f"{brief.date.year}年" if brief.date else "",
+        "season": season(brief.date, brief.topic) if brief.date else "",
+    }
+    bindings = {name: Binding(text) for name, text in bound.items() if text}
+    bindings["topic"] = bind_task(topic)
+    return bindings
+
+
+def bind_task(text: str) -> Binding:
+    """A theme or topic with its form, so that frames for verb and noun phrases can be told apart."""
+    shape = shape_of(text).shape
+    if shape in (Shape.VERB, Shape.PROHIBITION):
+        return Binding(text, "verb")
+    return Binding(text, "noun" if shape is Shape.NOUN else "clause")
+
+
+def _join(items: tuple[str, ...]) -> str:
+    """和 before the last of two, 、 before that; titles in 《》 stand without 、 (GB/T 15834)."""
+    if len(items) < 2:
+        return "".join(items)
+    return "、".join(items[:-1]).replace("》、《", "》《") + "和" + items[-1]

@@ -1,0 +1,169 @@
+"""One rendering of one draft: what templates may ask for, and the memory of what was said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from drafter.brief import level_words
+from drafter.brief.model import Brief, Fact
+from drafter.compose.bindings import Bindings
+from drafter.compose.kinds import Kind
+from drafter.compose.marks import Marks, Piece, plain
+from drafter.compose.picker import Picker
+from drafter.compose.plan import Plan
+from drafter.compose.said import say_figure
+from drafter.compose.statements import state_facts
+from phrasebank.bank import Bank
+from phrasebank.model import Move, Unit
+
+__all__ = ["Composition", "missing_mark"]
+
+_FINAL = "。！？…”）："
+_VOCATIVES = ("同志们", "各位代表", "各位领导", "老师们", "同学们", "朋友们")
+
+
+def missing_mark(what: str) -> str:
+    """How a fact that the draft needs and the brief lacks is written (contract 5)."""
+    return f"【待补：{what}】"
+
+
+class Composition:
+    """What a template speaks to. Every text it gives is marked with its origin.
+
+    Arguments:
+        brief: the brief, its strings rendered; ``said_in`` holds the facts its strings name.
+        kind: its kind.
+        plan: its parts and points.
+        bank: where phrases come from.
+        seed: decides between equals.
+        said_in: text of a brief string → names of the facts it used.
+    """
+
+    def __init__(
+        self,
+        brief: Brief,
+        kind: Kind,
+        plan: Plan,
+        bank: Bank,
+        *,
+        seed: int,
+        said_in: dict[str, tuple[str, ...]],
+    ) -> None:
+        self.brief = brief
+        self.kind = kind
+        self.plan = plan
+        self.seed = seed
+        self.words = level_words(brief.place)
+        self.marks = Marks()
+        self.missing: list[str] = []
+        self._said_in = said_in
+        self._stated: set[str] = set()
+        self._picker = Picker(bank, seed=seed, kind=kind.name, topic=brief.topic, level=brief.place.level)
+        for part in plan.parts:
+            self._picker.hear(part.heading.text)
+
+    def say(
+        self,
+        move: Move | str,
+        *,
+        place: str,
+        bindings: Bindings | None = None,
+        about: str = "",
+        units: Sequence[Unit] = (Unit.SENTENCE, Unit.FORMULA, Unit.PARALLEL),
+        origin: str = "phrase",
+    ) -> str:
+        """A sentence of the bank for this move, or "" where the bank has none that fits.
+
+        Arguments:
+            move: what it shall do.
+            place: names the place in the speech, for the seed.
+            bindings: words for slots besides those of the whole speech.
+            about: theme and measures here, for choosing.
+            units: what may be picked.
+            origin: "proposal" where the brief did not ask for what is said.
+        """
+        words = {**self.plan.bindings, **(bindings or {})}
+        choice = self._picker.pick(Move(move), words, about=about, units=units, place=f"{place}/{move}")
+        if choice is None:
+            return ""
+        return self.mark(end_sentence(self._in_person(choice.text)), origin, phrase=choice.phrase.id)
+
+    def mark(self, text: str, origin: str, *, phrase: str = "", facts: tuple[str, ...] = ()) -> str:
+        """Text with its origin, for printing in a template."""
+        if not text:
+            return ""
+        said = facts or self._said_in.get(text, ())
+        return self.marks.wrap(Piece(text, origin, phrase, said, _template_line()))
+
+    def told(self, text: str, facts: tuple[str, ...] = ()) -> str:
+        """The brief's own words, remembered so that no phrase echoes them."""
+        self._picker.hear(text)
+        return self.mark(text, "brief", facts=facts)
+
+    def need(self, value: str, what: str) -> str:
+        """The brief's value, or 【待补：what】 where there is none."""
+        if value:
+            return self.mark(value, "brief")
+        return self.lack(what)
+
+    def lack(self, what: str) -> str:
+        """【待补：what】, remembered as missing."""
+        if what not in self.missing:
+            self.missing.append(what)
+        return self.mark(missing_mark(what), "template")
+
+    def state(self, names: Sequence[str]) -> str:
+        """Sentences that state these facts; one said before is not said again."""
+        facts: list[Fact] = [
+            self.brief.facts[name] for name in names if name in self.brief.facts and name not in self._stated
+        ]
+        self._stated.update(fact.name for fact in facts)
+        place = self.brief.place
+        said = state_facts(facts, whole=self.words.whole, places=(place.name, *place.subordinates))
+        return "".join(self.mark(statement.text, "data", facts=statement.facts) for statement in said)
+
+    def choose_title(self) -> str:
+        """A title for the occasion (场合式), or "" where the bank has none that fits."""
+        choice = self._picker.pick(
+            Move.OPENING_PURPOSE, self.plan.bindings, units=(Unit.TITLE,), place="title"
+        )
+        return self.mark(choice.text, "phrase", phrase=choice.phrase.id) if choice else ""
+
+    def facts_in(self, text: str) -> tuple[str, ...]:
+        """Names of the facts that a string of the brief used ({{ 关闭企业 }})."""
+        return self._said_in.get(text, ())
+
+    def says(self, text: str, name: str) -> bool:
+        """Whether a sentence made from the brief's words holds this fact's figure."""
+        return say_figure(self.brief.facts[name]) in text
+
+    def vocative(self) -> str:
+        """How the speaker turns to the listeners in mid-speech: the salutation, cut to one form."""
+        salutation = (self.brief.salutation or self.kind.salutation).rstrip("：，！")
+        return salutation.split("，")[0].removeprefix("尊敬的")
+
+    def _in_person(self, text: str) -> str:
+        """The phrase's vocative made the speech's own: 同志们， in the bank, 各位代表， here."""
+        for vocative in _VOCATIVES:
+            if text.startswith(f"{vocative}，"):
+                return f"{self.vocative()}，{text[len(vocative) + 1 :]}"
+        return text
+
+
+def end_sentence(text: str) -> str:
+    """The text with final punctuation."""
+    bare = plain(text)
+    return text if not bare or bare[-1] in _FINAL else f"{text}。"
+
+
+def _template_line() -> str:
+    """``folder/file:line`` of the innermost template that is being rendered, or ""."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return f"{template.name}:{template.get_corresponding_lineno(frame.f_lineno)}"
+        frame = frame.f_back
+    return ""

@@ -1,0 +1,117 @@
+"""Lead sentences (段首句) of the points of one part: one family of numbering, one grammatical form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.brief.model import Point
+from drafter.compose.bindings import Bindings, bind_task
+from drafter.compose.picker import fill, jitter
+from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb
+from drafter.speech import Family
+from phrasebank.bank import Bank
+from phrasebank.model import Move, Phrase, Unit
+
+__all__ = ["Lead", "family_named", "make_leads"]
+
+_LEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[要是、]|第[一二三四五六七八九十]+[，、]|（[一二三四五六七八九十]+）|——|要)"
+)
+#: Families after which a verb phrase may stand with 要 before it (第一，要压实责任).
+_TAKES_YAO = (Family.ORDINAL, Family.FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A point's lead sentence, without marker and final punctuation."""
+
+    text: str
+    phrase: str = ""
+
+
+def family_named(name: str) -> Family:
+    """The numbering family that a brief's 分点 names: 一要, 第一, （一）, ——.
+
+    Raises:
+        KeyError: it names none.
+    """
+    bare = name.strip().rstrip("，、")
+    for family in Family:
+        if bare == family.value.rstrip("，、"):
+            return family
+    raise KeyError(name)
+
+
+def make_leads(
+    points: Sequence[Point],
+    family: Family,
+    *,
+    bank: Bank,
+    bindings: Bindings,
+    seed: int,
+    place: str,
+    kind: str,
+    topic: str,
+    level: str,
+) -> list[Lead]:
+    """A lead for each point of one part; headings that the brief fixed stay.
+
+    Arguments:
+        points: the points, in order.
+        family: their numbering.
+        bank, bindings: where frames for noun themes come from and what fills them.
+        seed, place: decide between frames that fit equally.
+        kind, topic, level: of the speech.
+    """
+    shapes = [shape_of(point.theme) for point in points]
+    frames: list[Phrase] = []
+    if family is not Family.YAO and all(item.shape is Shape.NOUN for item in shapes) and len(points) > 1:
+        frames = _frames(bank, (kind, topic, level), seed, place)
+    leads: list[Lead] = []
+    taken: set[str] = set()
+    for index, (point, shaped) in enumerate(zip(points, shapes, strict=True)):
+        if point.heading:
+            leads.append(Lead(_LEADING.sub("", point.heading.strip().rstrip("。；，"))))
+            continue
+        framed = _framed(frames, index, {**bindings, "task": bind_task(point.theme)})
+        lead = framed or Lead(_as_verb_phrase(shaped, index, frozenset(taken)))
+        taken.add(first_verb(lead.text))
+        leads.append(lead)
+    if family in _TAKES_YAO and jitter(seed, place, "要") < 0.6:
+        leads = [_with_yao(lead, point) for lead, point in zip(leads, points, strict=True)]
+    return leads
+
+
+def _frames(bank: Bank, speech: tuple[str, str, str], seed: int, place: str) -> list[Phrase]:
+    """Lead frames of one family, or none: bare verb phrases compete with the families."""
+    kind, topic, level = speech
+    found = bank.candidates(Move.POINT_LEAD, units=(Unit.LEAD,), kind=kind, topic=topic, level=level)
+    noun = [phrase for phrase in found if any(slot.form == "noun" for slot in phrase.slots)]
+    families = sorted({phrase.family for phrase in noun})
+    names = ["", *families]
+    name = max(names, key=lambda family: jitter(seed, place, "lead", family))
+    return [phrase for phrase in noun if phrase.family == name] if name else []
+
+
+def _framed(frames: Sequence[Phrase], index: int, bindings: Bindings) -> Lead | None:
+    if not frames:
+        return None
+    frame = frames[index % len(frames)]
+    text = fill(frame, bindings)
+    return Lead(text, frame.id) if text else None
+
+
+def _as_verb_phrase(shaped: Shaped, index: int, taken: frozenset[str]) -> str:
+    if shaped.shape is Shape.NOUN:
+        return with_verb(shaped.text, index, taken)
+    if shaped.shape is Shape.NORM:
+        return f"做到{shaped.text}"
+    return shaped.text
+
+
+def _with_yao(lead: Lead, point: Point) -> Lead:
+    if point.heading or lead.text.startswith(("要", "严禁", "不得")) or lead.phrase:
+        return lead
+    return Lead(f"要{lead.text}", lead.phrase)

@@ -1,0 +1,153 @@
+"""From the measures a brief lists to prose: who, by when, what, in sentences that can be read aloud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.brief.numerals import to_chinese
+from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb
+
+__all__ = ["WEAVES", "Weave", "weave_measures"]
+
+#: Longest clause run that still goes into one enumerated sentence (composition.md, Flow: 90 characters;
+#: an enumeration is read item by item and may be longer).
+_ENUMERATED = 5
+_NO_BEFORE = re.compile(r"(?:前|内|起|期间|之际|同步|期)$")
+_LASTING = re.compile(r"长期|常年|常态|持续|全年|经常")
+
+
+@dataclass(frozen=True, slots=True)
+class Weave:
+    """One way of weaving several measures.
+
+    Arguments:
+        name: for the memory that keeps neighbours apart.
+        enumerated: whether it counts 一是…；二是….
+        lead: words before the enumeration, {count} and {subject} inside.
+    """
+
+    name: str
+    enumerated: bool
+    lead: str = ""
+
+
+#: Ways to say three and more measures. The composer takes another than the point before took.
+WEAVES = (
+    Weave("running", enumerated=False),
+    Weave("things", enumerated=True, lead="{subject}要抓好{count}件事："),
+    Weave("running-again", enumerated=False),
+    Weave("sides", enumerated=True, lead="{subject}要在{count}个方面下功夫："),
+    Weave("steps", enumerated=True, lead="具体来说，{subject}要做到{count}条："),
+)
+
+
+def weave_measures(
+    measures: Sequence[str], *, subject: str, deadline: str, weave: Weave, reuse_enumeration: bool = True
+) -> list[str]:
+    """Sentences, with their punctuation, that say the measures and nothing else.
+
+    Arguments:
+        measures: as the brief lists them.
+        subject: who does it, or "" where the lead or the reader knows.
+        deadline: 时限 as the brief has it, or "".
+        weave: how three and more are joined.
+        reuse_enumeration: False where the points themselves are numbered 一是, so that the
+            inline run must not use the same family.
+    """
+    shaped = [shape_of(measure) for measure in measures]
+    doing = [item for item in shaped if item.shape in (Shape.VERB, Shape.NOUN, Shape.NORM)]
+    sentences = _doing(doing, subject, deadline, weave, enumerate_them=reuse_enumeration)
+    sentences += _clauses([item for item in shaped if item.shape is Shape.CLAUSE], "" if doing else deadline)
+    sentences += [f"{_force(item)}。" for item in shaped if item.shape is Shape.GOAL]
+    forbidden = [item.text for item in shaped if item.shape is Shape.PROHIBITION]
+    if forbidden:
+        sentences.append("，".join(forbidden) + "。")
+    sentences += [f"{item.text}。" for item in shaped if item.shape is Shape.SENTENCE]
+    if _LASTING.search(deadline) and sentences and deadline not in "".join(sentences):
+        sentences.append(f"这项工作要{_as_manner(deadline)}。")
+    return sentences
+
+
+def _doing(
+    items: list[Shaped], subject: str, deadline: str, weave: Weave, *, enumerate_them: bool
+) -> list[str]:
+    if not items:
+        return []
+    when = _opener(deadline)
+    phrases = _verb_phrases(items)
+    if len(phrases) <= 2:
+        return [f"{when}{subject}要{'，'.join(phrases)}。"]
+    if weave.enumerated and enumerate_them and len(phrases) <= _ENUMERATED:
+        lead = weave.lead.format(subject=subject, count=to_chinese(len(phrases)).replace("二", "两"))
+        items_said = [f"{to_chinese(n)}是{phrase}" for n, phrase in enumerate(phrases, 1)]
+        return [f"{when}{lead}{'；'.join(items_said)}。"]
+    return _running(phrases, subject, when)
+
+
+def _running(phrases: list[str], subject: str, when: str) -> list[str]:
+    """Two or three measures a sentence; the doer is named once, then 要 and 还要 carry on."""
+    sentences: list[str] = []
+    rest = list(phrases)
+    while rest:
+        size = 2 if len(rest) in (2, 4) or len("".join(rest[:3])) > 54 else 3
+        taken, rest = rest[:size], rest[size:]
+        if len(rest) == 1 and len("".join(taken) + rest[0]) <= 60:
+            taken, rest = [*taken, *rest], []
+        lead = f"{when}{subject}要" if not sentences else "还要" if not rest else "要"
+        sentences.append(lead + "，".join(taken) + "。")
+    return sentences
+
+
+def _verb_phrases(items: list[Shaped]) -> list[str]:
+    phrases: list[str] = []
+    taken: set[str] = set()
+    for number, item in enumerate(items):
+        if item.shape is Shape.NOUN:
+            phrase = with_verb(item.text, number, frozenset(taken))
+        elif item.shape is Shape.NORM:
+            phrase = f"做到{item.text}"
+        else:
+            phrase = item.text
+        verb = first_verb(phrase)
+        taken.add(verb)
+        phrases.append(phrase)
+    return _merge_norms(phrases)
+
+
+def _merge_norms(phrases: list[str]) -> list[str]:
+    """做到甲，做到乙 → 做到甲、乙."""
+    norms = [phrase.removeprefix("做到") for phrase in phrases if phrase.startswith("做到")]
+    if len(norms) < 2 or any("，" in norm for norm in norms):
+        return phrases
+    others = [phrase for phrase in phrases if not phrase.startswith("做到")]
+    return [*others, "做到" + "、".join(norms)]
+
+
+def _clauses(items: list[Shaped], deadline: str) -> list[str]:
+    if not items:
+        return []
+    said = [f"{item.subject}要{item.predicate.removeprefix('要')}" for item in items]
+    return [_opener(deadline) + "；".join(said) + "。"]
+
+
+def _force(item: Shaped) -> str:
+    """A goal in its own words: what the brief calls 力争 stays 力争."""
+    if item.text.startswith(("力争", "争取", "确保", "实现", "努力", "达到", "保持")):
+        return item.text
+    return f"要{item.text}"
+
+
+def _opener(deadline: str) -> str:
+    """The time put before the doer: 6月底前，; nothing where the work is a lasting one."""
+    if not deadline or _LASTING.search(deadline):
+        return ""
+    return f"{deadline}，" if _NO_BEFORE.search(deadline) else f"{deadline}前，"
+
+
+def _as_manner(deadline: str) -> str:
+    for lasting, manner in (("长期", "长期抓下去"), ("常态", "常态化抓下去"), ("持续", "持续抓下去")):
+        if lasting in deadline:
+            return manner
+    return "常年抓、抓常年" if "年" in deadline else "经常抓、抓经常"

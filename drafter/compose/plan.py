@@ -1,0 +1,148 @@
+"""The plan of a draft: which parts and points, how numbered, headed and led."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.brief.model import Brief, Part, Point
+from drafter.compose.bindings import Bindings, bind_brief
+from drafter.compose.headings import Heading, make_headings
+from drafter.compose.kinds import Kind
+from drafter.compose.leads import Lead, family_named, make_leads
+from drafter.compose.roles import role_of
+from drafter.speech import Family, Marker, marker_text
+from phrasebank.bank import Bank
+
+__all__ = ["Plan", "PlannedPart", "PlannedPoint", "plan_draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPoint:
+    """A point with its numbering and lead.
+
+    Arguments:
+        point: what the brief says of it.
+        marker: its numbering as printed.
+        lead: its lead sentence.
+        own_line: whether the lead stands on a line of its own (（一） headings).
+        proposed: whether the program proposed it.
+        place: names it for the seed, ``2.3``.
+    """
+
+    point: Point
+    marker: str
+    lead: Lead
+    own_line: bool
+    proposed: bool
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPart:
+    """A part with its numbering, heading, role and points."""
+
+    part: Part
+    marker: str
+    heading: Heading
+    role: str
+    points: tuple[PlannedPoint, ...]
+    proposed: bool
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole speech's plan.
+
+    Arguments:
+        parts: in order.
+        family: numbering of the points.
+        bindings: words for slots that hold for the whole speech.
+    """
+
+    parts: tuple[PlannedPart, ...]
+    family: Family
+    bindings: Bindings
+
+
+def plan_draft(brief: Brief, kind: Kind, bank: Bank, seed: int) -> Plan:
+    """Decide parts, points, numbering, headings and leads.
+
+    Arguments:
+        brief: the brief, its strings rendered.
+        kind: its kind; proposes parts where the brief has none.
+        bank: where frames for headings and leads are.
+        seed: decides between equals.
+    """
+    proposed = not brief.parts
+    parts = brief.parts or _proposed(kind)
+    family = family_named(brief.style.get("分点") or kind.family)
+    bindings = bind_brief(brief, len(parts))
+    roles = [role_of(part, index, len(parts)) for index, part in enumerate(parts)]
+    level = brief.place.level
+    headings = make_headings(
+        [(part.theme, part.heading, role) for part, role in zip(parts, roles, strict=True)],
+        bank=bank,
+        bindings=bindings,
+        seed=seed,
+        kind=kind.name,
+        topic=brief.topic,
+        level=level,
+    )
+    planned = []
+    for number, (part, role, heading) in enumerate(zip(parts, roles, headings, strict=True), 1):
+        leads = make_leads(
+            part.points,
+            family,
+            bank=bank,
+            bindings=bindings,
+            seed=seed,
+            place=str(number),
+            kind=kind.name,
+            topic=brief.topic,
+            level=level,
+        )
+        planned.append(
+            PlannedPart(
+                part=part,
+                marker=marker_text(Marker(Family.CHAPTER, number)),
+                heading=heading,
+                role=role,
+                points=tuple(_points(part.points, leads, family, str(number), proposed)),
+                proposed=proposed,
+                place=str(number),
+            )
+        )
+    return Plan(tuple(planned), family, bindings)
+
+
+def _points(
+    points: Sequence[Point], leads: Sequence[Lead], family: Family, place: str, proposed: bool
+) -> list[PlannedPoint]:
+    return [
+        PlannedPoint(
+            point=point,
+            marker=_marker(family, number, len(points)),
+            lead=lead,
+            own_line=family is Family.BRACKET,
+            proposed=proposed,
+            place=f"{place}.{number}",
+        )
+        for number, (point, lead) in enumerate(zip(points, leads, strict=True), 1)
+    ]
+
+
+def _marker(family: Family, number: int, count: int) -> str:
+    if family is Family.DASH:
+        return marker_text(Marker(family, None))
+    if family is Family.FIRST and number == count and count > 2:
+        return "最后，"
+    return marker_text(Marker(family, number))
+
+
+def _proposed(kind: Kind) -> tuple[Part, ...]:
+    return tuple(
+        Part(theme=part.theme, role=part.role, points=tuple(Point(theme=theme) for theme in part.points))
+        for part in kind.outline
+    )

@@ -1,0 +1,194 @@
+"""A point's paragraph: lead, reason or figures, measures made prose, demand.
+
+Neighbouring points never share a skeleton, and argued sentences never stand three in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.brief.model import Point
+from drafter.compose.bindings import Binding, bind_task
+from drafter.compose.composition import Composition, end_sentence
+from drafter.compose.kinds import STATED
+from drafter.compose.measures import WEAVES, Weave, weave_measures
+from drafter.compose.picker import jitter
+from drafter.compose.plan import PlannedPart, PlannedPoint
+from drafter.speech import Family
+from phrasebank.model import Move, Unit
+
+__all__ = ["PointWriter"]
+
+#: Argued moves that may be added to a point that has room, in the order they are added.
+_ROOM = (Move.POINT_RATIONALE, Move.POINT_DUTY, Move.POINT_BASELINE, Move.POINT_DEMAND, Move.POINT_STATUS)
+_AHEAD = (Move.POINT_RATIONALE, Move.POINT_STATUS)
+#: Argued sentences in a row that a listener takes before asking what is to be done.
+_IN_A_ROW = 2
+
+
+class PointWriter:
+    """Writes the points of one draft, remembering what their neighbours looked like.
+
+    Arguments:
+        composition: the rendering.
+        room: place of a point → how many argued sentences to add to its skeleton (negative: take
+            away); decided by the length asked for.
+    """
+
+    def __init__(self, composition: Composition, room: dict[str, int]) -> None:
+        self._composition = composition
+        self._room = room
+        self._skeletons: list[tuple[str, ...]] = []
+        self._weaves: list[str] = []
+
+    def write(self, part: PlannedPart, planned: PlannedPoint) -> str:
+        """The paragraph's sentences behind its lead, marked."""
+        composition = self._composition
+        point = planned.point
+        about = point.theme + "".join(point.measures) + part.part.theme
+        bindings = self._bindings(part, point)
+        written: list[str] = []
+        for block in self._blocks(planned):
+            if block == "data":
+                written.append(composition.state(point.facts))
+            elif block == "measures":
+                written.append(self._measures(planned, about, bindings))
+            elif block == "verbatim":
+                written.extend(composition.told(end_sentence(words)) for words in point.verbatim)
+            else:
+                units = _units(Move(block), planned, self._room.get(planned.place, 0))
+                written.append(
+                    composition.say(
+                        block,
+                        place=f"{planned.place}/{len(written)}",
+                        bindings=bindings,
+                        about=about,
+                        units=units,
+                    )
+                )
+        return "".join(written)
+
+    def _bindings(self, part: PlannedPart, point: Point) -> dict[str, Binding]:
+        bound = {"section": bind_task(part.part.theme), "task": bind_task(point.theme)}
+        if point.duty:
+            bound["org"] = Binding(join_bodies(point.duty))
+        if point.deadline:
+            bound["deadline"] = Binding(point.deadline)
+        return bound
+
+    def _blocks(self, planned: PlannedPoint) -> list[str]:
+        """The point's skeleton: one that fits what it has, unlike its neighbour's, with room used."""
+        point = planned.point
+        have = {"measures"}
+        if point.facts:
+            have.add("data")
+        if point.verbatim:
+            have.add("verbatim")
+        fitting = []
+        for skeleton in self._composition.kind.skeletons:
+            blocks = [block for block in skeleton if block not in STATED or block in have]
+            if have <= set(blocks):
+                fitting.append(tuple(blocks))
+        unlike = [skeleton for skeleton in fitting if skeleton not in self._skeletons[-1:]] or fitting
+        chosen = max(
+            unlike, key=lambda blocks: jitter(self._composition.seed, planned.place, "skeleton", *blocks)
+        )
+        self._skeletons.append(chosen)
+        return self._with_room(list(chosen), planned)
+
+    def _with_room(self, blocks: list[str], planned: PlannedPoint) -> list[str]:
+        room = self._room.get(planned.place, 0)
+        for move in _ROOM:
+            if room <= 0:
+                break
+            if move is Move.POINT_STATUS and "data" in blocks:
+                continue
+            at = _insertion(blocks, move)
+            if at is not None:
+                blocks.insert(at, move.value)
+                room -= 1
+        while room < 0:
+            argued = [index for index, block in enumerate(blocks) if block not in STATED]
+            if not argued:
+                break
+            del blocks[argued[-1]]
+            room += 1
+        return blocks
+
+    def _measures(self, planned: PlannedPoint, about: str, bindings: dict[str, Binding]) -> str:
+        composition = self._composition
+        point = planned.point
+        if not point.measures:
+            return self._proposals(planned, about, bindings)
+        weave = self._next_weave(planned.place)
+        sentences = weave_measures(
+            point.measures,
+            subject=join_bodies(point.duty),
+            deadline=point.deadline,
+            weave=weave,
+            reuse_enumeration=composition.plan.family is not Family.SHI,
+        )
+        facts = tuple(
+            dict.fromkeys(name for measure in point.measures for name in composition.facts_in(measure))
+        )
+        return "".join(
+            composition.told(sentence, tuple(name for name in facts if composition.says(sentence, name)))
+            for sentence in sentences
+        )
+
+    def _next_weave(self, place: str) -> Weave:
+        unlike = [weave for weave in WEAVES if weave.name not in self._weaves[-2:]]
+        weave = max(unlike, key=lambda weave: jitter(self._composition.seed, place, "weave", weave.name))
+        self._weaves.append(weave.name)
+        return weave
+
+    def _proposals(self, planned: PlannedPoint, about: str, bindings: dict[str, Binding]) -> str:
+        """What the bank proposes for a point without measures; where it has nothing, 【待补】."""
+        composition = self._composition
+        point = planned.point
+        proposed = [
+            composition.say(
+                Move.POINT_MEASURE,
+                place=f"{planned.place}/proposal{number}",
+                bindings=bindings,
+                about=about,
+                origin="proposal",
+            )
+            for number in range(2)
+        ]
+        said = [sentence for sentence in proposed if sentence]
+        if not said and not point.facts and not point.verbatim:
+            said = [composition.lack(f"{point.theme}的具体措施、责任单位和时限"), "。"]
+        return "".join(said)
+
+
+def _insertion(blocks: list[str], move: Move) -> int | None:
+    """Where one more argued sentence may stand, or None: not twice the same, never three in a row."""
+    stated = [index for index, block in enumerate(blocks) if block in STATED]
+    first, last = (stated[0], stated[-1] + 1) if stated else (0, len(blocks))
+    places = range(first + 1) if move in _AHEAD else range(last, len(blocks) + 1)
+    for at in places:
+        trial = [*blocks[:at], move.value, *blocks[at:]]
+        if _longest_argued(trial) <= _IN_A_ROW:
+            return at
+    return None
+
+
+def _longest_argued(blocks: Sequence[str]) -> int:
+    longest = run = 0
+    for block in blocks:
+        run = 0 if block in STATED else run + 1
+        longest = max(longest, run)
+    return longest
+
+
+def _units(move: Move, planned: PlannedPoint, room: int) -> tuple[Unit, ...]:
+    """Whole passages only where there is room for them and they explain (rationale)."""
+    if move is Move.POINT_RATIONALE and room > 0:
+        return (Unit.SENTENCE, Unit.PARALLEL, Unit.PASSAGE)
+    return (Unit.SENTENCE, Unit.PARALLEL, Unit.FORMULA)
+
+
+def join_bodies(bodies: Sequence[str]) -> str:
+    """Duty-holders as one subject: 各县区、市直有关部门."""
+    return "、".join(bodies)

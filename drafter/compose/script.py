@@ -1,0 +1,156 @@
+"""What a template sees: the brief, the plan, and functions that give marked text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from drafter.brief.dates import say_date
+from drafter.compose.bindings import bind_task
+from drafter.compose.composition import Composition, end_sentence
+from drafter.compose.plan import PlannedPart, PlannedPoint
+from drafter.compose.points import PointWriter
+from phrasebank.model import Move, Unit
+
+__all__ = ["Script"]
+
+
+class Script:
+    """The functions of one rendering.
+
+    Arguments:
+        composition: the rendering's memory.
+        room: argued sentences to add to each point, see PointWriter.
+    """
+
+    def __init__(self, composition: Composition, room: dict[str, int]) -> None:
+        self._composition = composition
+        self._points = PointWriter(composition, room)
+        self._count = 0
+
+    def context(self) -> dict[str, Any]:
+        """Names and functions for the template."""
+        composition = self._composition
+        return {
+            "brief": composition.brief,
+            "kind": composition.kind,
+            "plan": composition.plan,
+            "level": composition.words,
+            "say": self.say,
+            "state": self.state,
+            "told": composition.told,
+            "need": composition.need,
+            "lack": composition.lack,
+            "words": self.words,
+            "title": self.title,
+            "date_line": self.date_line,
+            "speaker_line": self.speaker_line,
+            "salutation": self.salutation,
+            "heading": self.heading,
+            "lead": self.lead,
+            "point": self._points.write,
+            "introduction": self.introduction,
+            "opening": self.opening,
+            "closing": self.closing,
+        }
+
+    def words(self, text: str) -> str:
+        """The template's own words."""
+        return self._composition.mark(text, "template")
+
+    def say(self, move: str, *, about: str = "", required: bool = False) -> str:
+        """A sentence for a move; 【待补】 when ``required`` and the bank has none."""
+        self._count += 1
+        said = self._composition.say(move, place=f"say{self._count}", about=about)
+        return said or (self._composition.lack(move) if required else "")
+
+    def state(self, names: Sequence[str]) -> str:
+        """Sentences that state facts."""
+        return self._composition.state(names)
+
+    def title(self) -> str:
+        """The brief's title, or one derived from the occasion."""
+        composition = self._composition
+        brief = composition.brief
+        if brief.title:
+            return composition.told(brief.title)
+        choice = composition.choose_title()
+        return choice or composition.lack("标题")
+
+    def date_line(self) -> str:
+        """（2026年3月18日）."""
+        composition = self._composition
+        date = composition.brief.date
+        return (
+            composition.mark(f"（{say_date(date)}）", "brief")
+            if date
+            else f"（{composition.lack('讲话日期')}）"
+        )
+
+    def speaker_line(self) -> str:
+        """职务 姓名, parted by a full-width space as practice has it."""
+        composition = self._composition
+        speaker = composition.brief.speaker
+        line = "　".join(part for part in (speaker.post, speaker.name) if part)
+        return composition.need(line, "讲话人职务和姓名")
+
+    def salutation(self) -> str:
+        """The form of address with its colon."""
+        composition = self._composition
+        given = composition.brief.salutation.rstrip("：:")
+        if given:
+            return composition.mark(f"{given}：", "brief")
+        return composition.mark(f"{composition.kind.salutation}：", "template")
+
+    def heading(self, part: PlannedPart) -> str:
+        """A part's heading without its marker."""
+        origin = "proposal" if part.proposed else "phrase" if part.heading.phrase else "brief"
+        return self._composition.mark(part.heading.text, origin, phrase=part.heading.phrase)
+
+    def lead(self, planned: PlannedPoint) -> str:
+        """A point's lead sentence without its marker; closed by 。 unless it has a line of its own."""
+        lead = planned.lead
+        origin = "proposal" if planned.proposed else "phrase" if lead.phrase else "brief"
+        text = lead.text if planned.own_line else end_sentence(lead.text)
+        return self._composition.mark(text, origin, phrase=lead.phrase)
+
+    def opening(self, moves: Sequence[Move], number: int) -> str:
+        """One paragraph of the opening."""
+        composition = self._composition
+        return "".join(composition.say(move, place=f"opening{number}") for move in moves)
+
+    def introduction(self, part: PlannedPart) -> str:
+        """The paragraph below a part's heading: what its role says, its facts, its own words."""
+        composition = self._composition
+        moves = composition.kind.introductions.get(part.role, ())
+        bindings = {"section": bind_task(part.part.theme)}
+        about = part.part.theme + "".join(planned.point.theme for planned in part.points)
+        said = [
+            composition.say(
+                move,
+                place=f"{part.place}/introduction",
+                bindings=bindings,
+                about=about,
+                units=(Unit.SENTENCE, Unit.TRANSITION, Unit.PASSAGE, Unit.PARALLEL),
+            )
+            for move in moves
+        ]
+        stated = composition.state(part.part.facts)
+        own = "".join(composition.told(end_sentence(words)) for words in part.part.verbatim)
+        return "".join((*said[:1], stated, own, *said[1:]))
+
+    def closing(self) -> str:
+        """The ending: the writer's own thought first, then the kind's moves."""
+        composition = self._composition
+        own = composition.brief.closing
+        said = [composition.told(end_sentence(own))] if own else []
+        moves = composition.kind.closing
+        said += [
+            composition.say(
+                move,
+                place=f"closing{number}",
+                units=(Unit.SENTENCE, Unit.PASSAGE, Unit.FORMULA, Unit.PARALLEL),
+            )
+            for number, move in enumerate(moves)
+        ]
+        return "".join(said)

@@ -1,0 +1,226 @@
+"""What grammatical shape a measure or theme has, told by its words.
+
+The brief's writer jots 开展警示教育, 值班制度, 县教育局组织演练, 严禁带火种进山, 把事故起数降到30起以下.
+Each needs other words around it to become a sentence. No tagger is loaded to draft (its dictionary
+takes longer to read than the whole draft); a table of first words decides.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Shape", "Shaped", "first_verb", "shape_of", "with_verb"]
+
+_DATA = Path(__file__).with_name("data")
+#: Words that end the name of a body or a group of people, after which a clause's verb may stand.
+_BODY_END = re.compile(
+    "局|委|办|厅|部门|单位|政府|党委|党组|支部|学校|公司|企业|集团|医院|乡镇|街道|社区|村|镇|县|区|市|队|站|所|中心|科室|处室|"
+    "班组|车间|项目部|干部|书记|校长|园长|主任|经理|负责人|责任人|教师|老师|员|者|长|家长|业主|群众|代表|领导|同志|专家"
+)
+#: How far into a clause its doer may reach, in characters.
+_BODY_REACH = 18
+_BETWEEN = re.compile("(?:（[^（）]{1,12}）)?(?:都|也|均|全部)?要?")
+#: A date jotted before the verb: 6月底前, 2026年9月30日前, 三年内.
+_DATE_BEFORE = re.compile(
+    r"^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[初中底上下]旬?)?|年底|[一二三四]季度)?(?:之?前|以前|内|起)"
+    r"|^(?:\d+|[一二三四五六七八九十]+)(?:个月|年|周|天|日)内"
+)
+#: 一企一策, 一村一品: an adverbial of its own.
+_ONE_BY_ONE = re.compile("^一[一-鿿][一二两][一-鿿]")
+#: What turns words that begin like a verb into a state to be reached (教育培训全覆盖, 整改清零).
+_STATES = (
+    "全覆盖",
+    "到位",
+    "达标",
+    "清零",
+    "归零",
+    "见底",
+    "常态化",
+    "零容忍",
+    "不断档",
+    "不漏项",
+    "无死角",
+    "零事故",
+)
+_TRAILING = "。；，、！ "
+
+
+class Shape(Enum):
+    """Grammatical shape of a jotted measure or theme."""
+
+    VERB = "verb phrase"
+    NOUN = "noun phrase"
+    CLAUSE = "clause with its own subject"
+    NORM = "norm without a doer (每餐留样48小时)"
+    PROHIBITION = "prohibition"
+    GOAL = "goal"
+    SENTENCE = "a sentence of its own"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A measure with its shape.
+
+    Arguments:
+        text: its words without a leading 要 and final punctuation.
+        shape: see Shape.
+        subject: the doer that a CLAUSE names, else "".
+        predicate: the words after the subject; the whole text for other shapes.
+    """
+
+    text: str
+    shape: Shape
+    subject: str = ""
+    predicate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    verbs: frozenset[str]
+    before_verb: re.Pattern[str]
+    prohibition: re.Pattern[str]
+    goal: re.Pattern[str]
+    verb_nouns: frozenset[str]
+    heads: tuple[str, ...]
+    longest: int
+
+
+@cache
+def _words() -> _Words:
+    table = tomllib.loads((_DATA / "verbs.toml").read_text("utf-8"))
+    verbs = frozenset(table["verbs"])
+
+    def starts_with(*keys: str) -> re.Pattern[str]:
+        words = sorted((word for key in keys for word in table[key]), key=lambda word: (-len(word), word))
+        return re.compile("^(?:" + "|".join(map(re.escape, words)) + ")")
+
+    return _Words(
+        verbs=verbs,
+        before_verb=starts_with("adverbs", "modals", "openers"),
+        prohibition=starts_with("prohibitions"),
+        goal=starts_with("goals", "hedges"),
+        verb_nouns=frozenset(table["verb_nouns"]),
+        heads=tuple(table["attributive_heads"]),
+        longest=max(map(len, verbs)),
+    )
+
+
+@cache
+def _collocations() -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads((_DATA / "collocations.toml").read_text("utf-8"))
+    return {head: tuple(entry["verbs"]) for head, entry in table["heads"].items()}
+
+
+@cache
+def shape_of(text: str) -> Shaped:
+    """The shape of a measure or theme as the brief's writer jotted it.
+
+    Arguments:
+        text: a few words, with or without a leading 要 and final punctuation.
+    """
+    words = text.strip().strip(_TRAILING)
+    for lead in ("要", "必须", "应当"):
+        if words.startswith(lead) and _verb_length(words[len(lead) :]):
+            words = words[len(lead) :]
+            break
+    if re.search(r"[。！？；]", words):
+        return Shaped(words, Shape.SENTENCE, predicate=words)
+    if _words().prohibition.match(words):
+        return Shaped(words, Shape.PROHIBITION, predicate=words)
+    if _words().goal.match(words):
+        return Shaped(words, Shape.GOAL, predicate=words)
+    if words.endswith(_STATES) and any(words.startswith(noun) for noun in _words().verb_nouns):
+        return Shaped(words, Shape.NORM, predicate=words)
+    if _verb_length(words) and not _is_noun_ending(words):
+        return Shaped(words, Shape.VERB, predicate=words)
+    clause = _doer_and_deed(words)
+    if clause:
+        return Shaped(words, Shape.CLAUSE, *clause)
+    if _is_norm(words):
+        return Shaped(words, Shape.NORM, predicate=words)
+    return Shaped(words, Shape.NOUN, predicate=words)
+
+
+def with_verb(noun: str, choice: int, taken: frozenset[str] = frozenset()) -> str:
+    """A noun phrase made a verb phrase with a verb that goes with it: 值班制度 → 落实值班制度.
+
+    Arguments:
+        noun: the noun phrase.
+        choice: which of the fitting verbs, counted round.
+        taken: verbs said close by, avoided where another fits.
+    """
+    head = _head(noun)
+    verbs = _collocations().get(head, ()) if head else ()
+    fitting = [verb for verb in verbs if verb not in taken] or list(verbs) or ["抓好"]
+    return fitting[choice % len(fitting)] + noun
+
+
+def first_verb(text: str) -> str:
+    """The verb a verb phrase begins with, adverbs passed over; "" when there is none."""
+    start, length = _find_verb(text)
+    return text[start : start + length] if length else ""
+
+
+def _doer_and_deed(text: str) -> tuple[str, str] | None:
+    """Split 县教育局组织演练 after the longest doer that a verb follows."""
+    for end in sorted({match.end() for match in _BODY_END.finditer(text[:_BODY_REACH])}, reverse=True):
+        between = _BETWEEN.match(text, end)
+        start = between.end() if between else end
+        doer, deed = text[:start].removesuffix("要"), text[start:]
+        if "，" not in doer and _verb_length(deed) and not _is_noun_ending(deed) and not _acts(doer):
+            return doer, deed
+    return None
+
+
+def _is_norm(text: str) -> bool:
+    """Whether words without a doer say how a thing shall be: 每餐留样48小时, 大宗食材统一招标."""
+    return text.startswith("每") or text.endswith(_STATES) or _acts(text)
+
+
+def _acts(text: str) -> bool:
+    """Whether a verb with its adverb stands inside the words, behind at least two of them."""
+    words = _words()
+    return any(
+        (before := words.before_verb.match(text[start:])) and _find_verb(text[start + before.end() :])[1]
+        for start in range(2, len(text) - 1)
+    )
+
+
+def _verb_length(text: str) -> int:
+    return _find_verb(text)[1]
+
+
+def _find_verb(text: str) -> tuple[int, int]:
+    """Offset and length of the verb that a text begins with, up to three adverbs passed over."""
+    words = _words()
+    start = 0
+    for _ in range(4):
+        for length in range(min(words.longest, len(text) - start), 0, -1):
+            if text[start : start + length] in words.verbs:
+                return start, length
+        rest = text[start:]
+        before = words.before_verb.match(rest) or _DATE_BEFORE.match(rest) or _ONE_BY_ONE.match(rest)
+        if not before:
+            return start, 0
+        start += before.end()
+    return start, 0
+
+
+def _is_noun_ending(text: str) -> bool:
+    """Whether words that begin like a verb are yet a noun phrase: 检查制度, 应急预案, 值班人员."""
+    words = _words()
+    verbal = any(text.startswith(noun) for noun in words.verb_nouns)
+    return verbal and any(text.endswith(head) and len(text) <= len(head) + 4 for head in words.heads)
+
+
+def _head(noun: str) -> str:
+    """The noun's own head, the longest ending that the collocation table knows."""
+    for length in range(min(6, len(noun)), 1, -1):
+        if noun[-length:] in _collocations():
+            return noun[-length:]
+    return ""

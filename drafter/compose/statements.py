@@ -1,0 +1,145 @@
+"""From facts to sentences: every figure with its unit, period and comparison, several joined.
+
+Nothing is said that the data do not hold: direction words follow the sign, 持平 follows nought,
+words of praise follow neither. A figure that went the wrong way is said after 但也要看到.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from drafter.brief.comparison import say_changes
+from drafter.brief.model import Fact
+from drafter.brief.polarity import Polarity, polarity
+from drafter.compose.said import change_of, say_figure
+
+__all__ = ["Statement", "state_facts"]
+
+#: Most figures a sentence can carry and still be read aloud.
+FIGURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with its punctuation and the facts it states."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+def state_facts(facts: Sequence[Fact], *, whole: str, places: Iterable[str] = ()) -> list[Statement]:
+    """Sentences that state the facts, good news before bad.
+
+    Arguments:
+        facts: what to state, in the brief's order.
+        whole: 全市; said once before the first figure that names no place of its own.
+        places: names of places and bodies; a figure whose name holds one is not said of the whole.
+    """
+    good = [fact for fact in facts if not _went_wrong(fact)]
+    bad = [fact for fact in facts if _went_wrong(fact)]
+    statements: list[Statement] = []
+    for run, lead in ((good, ""), (bad, "但也要看到，" if good else "必须清醒地看到，")):
+        for number, chunk in enumerate(_chunks(run)):
+            opener = lead if number == 0 else ""
+            statements.append(_sentence(chunk, opener, whole, tuple(places), repeat=bool(statements)))
+    return statements
+
+
+def _went_wrong(fact: Fact) -> bool:
+    if not fact.change:
+        return False
+    wanted = polarity(fact.name)
+    return (wanted is Polarity.LESS and fact.change > 0) or (wanted is Polarity.MORE and fact.change < 0)
+
+
+def _chunks(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
+    """Facts of one period and source together, at most ``FIGURES`` in a sentence."""
+    key: Callable[[Fact], tuple[str, str]] = lambda fact: (fact.period, fact.source)  # noqa: E731
+    for _, run in groupby(facts, key):
+        held = list(run)
+        # Five figures are better said as three and two than as four and one.
+        size = min(FIGURES, -(-len(held) // -(-len(held) // FIGURES)))
+        for start in range(0, len(held), size):
+            yield held[start : start + size]
+
+
+def _sentence(
+    facts: Sequence[Fact], opener: str, whole: str, places: tuple[str, ...], *, repeat: bool
+) -> Statement:
+    first = facts[0]
+    frame = opener
+    if first.source and not opener:
+        frame += f"据{first.source}统计，"
+    if first.period:
+        frame += f"{first.period}，"
+    if not repeat and _of_the_whole(first, whole, places):
+        frame += whole
+    return Statement(frame + "；".join(_clauses(facts)) + "。", tuple(fact.name for fact in facts))
+
+
+def _of_the_whole(fact: Fact, whole: str, places: tuple[str, ...]) -> bool:
+    if fact.name.startswith(("全", "我", "本", "各")) or whole in fact.name:
+        return False
+    return not any(place and place in fact.name for place in places)
+
+
+def _clauses(facts: Sequence[Fact]) -> list[str]:
+    """One clause a fact, or one for a pair that moved the same way."""
+    clauses: list[str] = []
+    index = 0
+    while index < len(facts):
+        pair = facts[index : index + 2]
+        if len(pair) == 2 and _pairs(*pair):
+            clauses.append(_pair(*pair))
+            index += 2
+            continue
+        fact = facts[index]
+        part = index > 0 and _is_part(fact, facts[index - 1])
+        clauses.append(f"其中，{_single(fact)}" if part else _single(fact))
+        index += 1
+    return clauses
+
+
+def _single(fact: Fact) -> str:
+    return f"{fact.name}{_link(fact)}{say_figure(fact)}{_moved([fact])}"
+
+
+def _moved(facts: Sequence[Fact]) -> str:
+    """，同比… for facts that carry a change, else nothing."""
+    changes = [change for fact in facts if (change := change_of(fact)) is not None]
+    return f"，{say_changes(changes, [polarity(fact.name) for fact in facts])}" if changes else ""
+
+
+def _link(fact: Fact) -> str:
+    """The verb between a name and its figure: 达到 for what shall be high, 降至 for what fell as wished."""
+    if fact.value is None:
+        return "为"
+    wanted = polarity(fact.name)
+    if wanted is Polarity.LESS and fact.change is not None and fact.change < 0:
+        return "降至"
+    if wanted is Polarity.MORE and (fact.change is None or fact.change >= 0):
+        return "达到"
+    return "为"
+
+
+def _pairs(one: Fact, other: Fact) -> bool:
+    """Whether two facts can share a clause: both moved, the same way, counted in the same sort of change."""
+    if one.change is None or other.change is None or one.note or other.note:
+        return False
+    same_way = (one.change > 0) == (other.change > 0) and bool(one.change) and bool(other.change)
+    return same_way and one.change_unit == other.change_unit
+
+
+def _pair(one: Fact, other: Fact) -> str:
+    figures = f"{one.name}、{other.name}分别为{say_figure(one)}和{say_figure(other)}"
+    return figures + _moved((one, other))
+
+
+def _is_part(fact: Fact, whole: Fact) -> bool:
+    """Whether a figure is a part of the one before it: same unit, not larger, named as a case of it."""
+    if fact.value is None or whole.value is None or fact.unit != whole.unit or not fact.unit:
+        return False
+    stem = whole.name.removesuffix("数").removesuffix("总")
+    return fact.value <= whole.value and fact.name != whole.name and len(stem) > 1 and stem in fact.name
