@@ -126,7 +126,7 @@ READING = Profile(
     front=Face(_KAITI, 18),
     body=Face(_FANGSONG, 18, bold=True),
     headings=(
-        Face(_HEITI, 18),
+        Face(_HEITI, 18, bold=True),
         Face(_KAITI, 18, bold=True),
         Face(_FANGSONG, 18, bold=True),
         Face(_FANGSONG, 18, bold=True),

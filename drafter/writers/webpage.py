@@ -51,6 +51,7 @@ def write_html(speech: Speech, *, profile: Profile = GB) -> str:
         bottom=_mm(PAGE.bottom),
         left=_mm(PAGE.left),
         width=_mm(PAGE.text_width),
+        latin=profile.latin,
         line=f"{profile.line_pitch / 20:g}pt",
         condense=f"{profile.condense / 20:g}pt",
         title_face=_face(profile.title, profile),
@@ -94,8 +95,8 @@ def _text(text: str) -> str:
 
 
 def _family(face: Face, profile: Profile) -> str:
-    """Digits and Latin letters come from the Latin face, which holds no Chinese ones."""
-    latin = f'"{profile.latin}",' if face.font != profile.page_number.font else ""
+    """The page's own "latin" face, which holds ASCII only, then the Chinese one and its kin."""
+    latin = "latin," if face != profile.page_number else ""
     return f'{latin}"{face.font}",{_FALLBACKS.get(face.font, "serif")}'
 
 

@@ -113,9 +113,10 @@ def test_the_page_escapes_what_it_is_given():
 
 def test_the_page_is_printed_as_word_sets_it(speech):
     source = write_html(speech)
+    assert 'unicode-range: U+20-7E; src: local("Times New Roman")' in source, "quotes are not Latin"
     assert "@page { size: A4; margin: 37.0mm 26.0mm 35.0mm 28.0mm }" in source
-    assert 'font: normal 16pt/28.95pt "Times New Roman","仿宋_GB2312"' in source
-    assert 'font: bold 18pt/33pt "Times New Roman","仿宋_GB2312"' in write_html(speech, profile=READING)
+    assert 'font: normal 16pt/28.95pt latin,"仿宋_GB2312"' in source
+    assert 'font: bold 18pt/33pt latin,"仿宋_GB2312"' in write_html(speech, profile=READING)
 
 
 @pytest.mark.parametrize(
