@@ -27,6 +27,7 @@ _HEAD = 60  # lines above the speech that may be chrome
 _TAIL = 120  # lines below it
 _LONGEST = 250  # characters of a line that a site says
 _SHORT = 30  # characters of a value or a link's words that stand on a line of their own
+_DASHES = ("——", "--", "――")  # what a subtitle begins with
 _ISO_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
@@ -100,7 +101,7 @@ def _head(lines: list[str], first: int, phrases: _Phrases) -> set[int]:
     head = [i for i in head if not is_body(lines[i].strip())]
     gone |= {i for i in head if i < max(gone) and _ISO_DATE.fullmatch(lines[i].strip())}
     below = [i for i in head if i > max(gone)]
-    if any(is_title(lines[i].strip()) for i in below):
+    if any(is_title(lines[i].strip()) and not lines[i].strip().startswith(_DASHES) for i in below):
         gone |= {i for i in head if i < max(gone) and not is_date(lines[i])}
     return gone
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.readers.cleaning.scripts import NUMERALS
-from drafter.readers.cleaning.shapes import ends_sentence
+from drafter.readers.cleaning.scripts import CJK, NUMERALS
+from drafter.readers.cleaning.shapes import ends_sentence, is_salutation, is_title
 from drafter.readers.cleaning.sheet import Sheet
 from drafter.speech.leading import read_marker
 from drafter.speech.marker import Family, Marker
@@ -24,8 +24,14 @@ __all__ = ["take_apart"]
 _BLOB = 400  # characters
 _SHARE = 0.5  # of the text in the blob
 _HUGE = 1500  # characters; no paragraph of a speech is that long, so it may be taken apart in any text
-_GAP = re.compile(r"[ \t]{2,}|[\u3000]+[ \t\u3000]*")
-_SINGLE_GAP = re.compile(r"(?<=[。！？：；”）]) (?=\S)| (?=[（(]?[一二三四五六七八九十]{1,3}[、）)])")
+_WIDE_GAP = re.compile(r"[ \t]{2,}|[\u3000]+[ \t\u3000]*")
+_GAP = re.compile(rf"(?<=[。！？：；”）]) (?=\S)|(?<=[{CJK}]) (?=[{CJK}])|(?<=[{CJK}]) (?=\d{{1,2}}[.、])")
+_FEWEST_GAPS = 3
+_ENDED = 0.4  # share of the pieces that end like a sentence
+_PARAGRAPH = 20  # characters that pieces have on average, if they are paragraphs
+_LAST = 4  # how read_marker numbers 最后，
+_NAME = 4  # characters
+_POST = 24  # characters
 _PLACE = re.compile(
     rf"(?:(?<=[。！？；：…”）!?;: \n])|^)(?="
     rf"[（(]?(?:[{NUMERALS}]{{1,3}}[、）)是要]|\d{{1,2}}[.．、）)])|[①-⑳]|第[{NUMERALS}]{{1,3}}[，、,：]"
@@ -33,7 +39,7 @@ _PLACE = re.compile(
 )
 _LOOSE = re.compile(r"[（(]?[一1][、.）)是要]|第一[，、,]|首先，")
 _FAREWELL = re.compile(
-    r"(?<=[。！？!?”])(?=(?:同志们|各位代表|各位领导|朋友们|老师们|同学们|各位同事|各位委员)[、，！：,!:][^。]{6})"
+    r"(?<=[。！？!?”])(?=(?:同志们|朋友们|老师们|同学们|各位[^，。！：]{1,8})[，、！：,!:][^。]{6}|谢谢(?:大家|各位)?[！。!]?$)"
 )
 _HEADING_AT_END = re.compile(
     rf"(?<=[。！？])(?:[{NUMERALS}]{{1,3}}、|（[{NUMERALS}]{{1,3}}）)[^。；！？，]{{4,40}}$"
@@ -74,17 +80,31 @@ def _parts(line: str, total: int) -> list[str]:
 
 
 def _at_gaps(text: str) -> list[str]:
-    """Wide gaps are the indents of the paragraphs that were; single spaces only at sentence ends."""
-    parts = [part for part in _GAP.split(text) if part.strip()]
-    if len(parts) < 3:
+    """Cut at the gaps that line ends became: wide ones always, single spaces when they look it."""
+    parts = [part for part in _WIDE_GAP.split(text) if part.strip()]
+    if len(parts) < _FEWEST_GAPS:
         parts = [text]
     return [piece for part in parts for piece in _at_single_gaps(part)]
 
 
 def _at_single_gaps(text: str) -> list[str]:
-    gaps = _SINGLE_GAP.split(text)
-    # Spaces everywhere are noise; a few at the ends of sentences are what the line ends became.
-    return gaps if len(gaps) > 2 and text.count(" ") <= 3 * len(gaps) else [text]
+    """Cut at single spaces, if they stand where paragraphs end and not all over the text."""
+    parts = _GAP.split(text)
+    ended = sum(ends_sentence(part) for part in parts)
+    if len(parts) <= _FEWEST_GAPS or ended < _ENDED * len(parts) or len(text) < _PARAGRAPH * len(parts):
+        return [text]
+    lines = [parts[0]]
+    for part in parts[1:]:
+        # 市长 周明远: the space parts post and name.
+        if len(part) <= _NAME and _is_post(lines[-1]) and not is_salutation(part):
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def _is_post(line: str) -> bool:
+    return len(line) <= _POST and line[-1] not in "）)" and not is_title(line) and not ends_sentence(line)
 
 
 def _at_markers(text: str, families: Iterable[Family]) -> list[str]:
@@ -98,12 +118,14 @@ def _places(text: str) -> list[_Place]:
     """Markers at the beginning of a sentence, and first markers that are glued to a heading."""
     places = [place for match in _PLACE.finditer(text) if (place := _place(text, match.start()))]
     headings = [place for place in places if place.marker.family in _HEADING]
-    for heading in headings:
+    for heading in headings:  # grows: the first marker found may lead a heading itself
         end = text.find("。", heading.position)
         for match in _LOOSE.finditer(text, heading.position + 2, end if end >= 0 else len(text)):
             place = _place(text, match.start())
             if place and place.marker.number == 1 and place.marker.family is not heading.marker.family:
                 places.append(place)
+                if place.marker.family in _HEADING:
+                    headings.append(place)
                 break
     return sorted(set(places), key=lambda place: place.position)
 
@@ -123,11 +145,14 @@ def _sequence(places: list[_Place], family: Family, text: str) -> list[_Place]:
         number = place.marker.number or 0
         if number == 1:
             runs.append([place])
-        elif (runs and number == (runs[-1][-1].marker.number or 0) + 1) or (
-            runs and family is Family.FIRST and number > (runs[-1][-1].marker.number or 0)
-        ):
+        elif runs and (number == (runs[-1][-1].marker.number or 0) + 1 or _is_last(place, runs[-1])):
             runs[-1].append(place)
     return [place for run in runs if len(run) > 1 and _numbers_paragraphs(run, family, text) for place in run]
+
+
+def _is_last(place: _Place, run: list[_Place]) -> bool:
+    """Whether 最后， closes a 首先，其次， … list; after 首先， alone it is a word like any other."""
+    return place.marker.family is Family.FIRST and len(run) > 1 and place.marker.number == _LAST
 
 
 def _numbers_paragraphs(run: list[_Place], family: Family, text: str) -> bool:

@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from drafter.readers.cleaning.columns import find_column
 from drafter.readers.cleaning.shapes import (
     ends_sentence,
     first_body,
+    is_row,
     is_salutation,
     numbers_a_unit,
     starts_inside,
+    width,
 )
 from drafter.readers.cleaning.sheet import Sheet
 
@@ -28,6 +31,7 @@ _SHORTEST_HEADER = 4  # characters; shorter ones are fragments of a table
 _MASK = re.compile(r"\d+")
 _LONGEST_HEADER = 50  # characters
 _UNITS = "万亿千百个项家人名公里米吨元年月日时分秒度％%％倍成位次起件户亩处种类所座条只头期届岁天周+—-～~.．"
+_SHORT = 0.7  # of the width of the lines around it
 _REPEATS = 3  # a short line that comes back so often is the page's, unless it speaks
 
 
@@ -70,6 +74,8 @@ def _bare_numbers(lines: list[str]) -> set[int]:
     ]
     if not found:
         return set()
+    if find_column(lines) is not None:  # a figure would stand within a full line
+        return {i for i, _ in found}
     run = {place for (i, a), (j, b) in pairwise(found) if b == a + 1 for place in (i, j)}
     return run | {i for i, _ in found if i not in run and not _is_figure(lines, i)}
 
@@ -84,27 +90,32 @@ def _is_figure(lines: list[str], index: int) -> bool:
 
 
 def _running_headers(lines: list[str], numbers: set[int]) -> set[int]:
-    """Short lines that come back on every page, next to a page number or in the middle of a sentence."""
+    """Lines that a page prints at its top or bottom, known by coming back or by what they cut."""
+    beside = {_neighbour(lines, i, step) for i in numbers for step in (-1, 1)} - numbers - {-1}
+    headers = {i for i in beside if _may_be_header(lines[i].strip()) and _cuts_sentence(lines, i, numbers)}
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if line and len(line) <= _LONGEST_HEADER and i not in numbers and not line.isspace():
             text = line.strip()
             places[_MASK.sub("0", text) if "页" in text else text].append(i)
     first = first_body(lines)
-    headers: set[int] = set()
     for text, found in places.items():
-        if (
-            len(found) < 2
-            or len(text) < _SHORTEST_HEADER
-            or ends_sentence(text)
-            or is_salutation(text)
-            or numbers_a_unit(text)
-        ):
+        if len(found) < 2 or not _may_be_header(text):
             continue
         on_edge = [i for i in found if _is_edge(lines, i, numbers)]
         if len(on_edge) * 2 > len(found) and (len(found) >= _REPEATS or len(on_edge) == len(found)):
             headers |= {i for i in found if i >= first}
     return headers
+
+
+def _may_be_header(text: str) -> bool:
+    return not (
+        len(text) < _SHORTEST_HEADER
+        or is_row(text)
+        or ends_sentence(text)
+        or is_salutation(text)
+        or numbers_a_unit(text)
+    )
 
 
 def _is_edge(lines: list[str], index: int, numbers: set[int]) -> bool:
@@ -114,6 +125,20 @@ def _is_edge(lines: list[str], index: int, numbers: set[int]) -> bool:
         return True
     before = around[0]
     return before >= 0 and len(lines[before].strip()) > 10 and not ends_sentence(lines[before].strip())
+
+
+def _cuts_sentence(lines: list[str], index: int, numbers: set[int]) -> bool:
+    """Whether a line beside a page number, much shorter than the text's, stands within a sentence."""
+    before, after = _neighbour(lines, index, -1), _neighbour(lines, index, 1)
+    if before in numbers:
+        before = _neighbour(lines, before, -1)
+    elif after in numbers:
+        after = _neighbour(lines, after, 1)
+    else:
+        return False
+    if before < 0 or after < 0 or ends_sentence(lines[before].strip()):
+        return False
+    return width(lines[index]) < _SHORT * min(width(lines[before]), width(lines[after]))
 
 
 def _neighbour(lines: list[str], index: int, step: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.readers.cleaning.scripts import CJK
 from drafter.speech.leading import read_marker
@@ -131,7 +132,7 @@ def numbers_a_unit(line: str, *, strong: bool = False) -> bool:
     return marker.family not in _WEAK
 
 
-def first_body(lines: list[str]) -> int:
+def first_body(lines: Sequence[str]) -> int:
     """Index of the salutation or, without one, of the first line of prose; the number of lines if none."""
     for i, line in enumerate(lines):
         stripped = line.strip()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from drafter.readers.cleaning.columns import SLACK, Column, find_column
 from drafter.readers.cleaning.shapes import (
     breaks_off,
     ends_sentence,
@@ -25,13 +26,10 @@ from drafter.readers.cleaning.shapes import (
     width,
 )
 from drafter.readers.cleaning.sheet import Sheet
+from drafter.speech.leading import read_marker
 
 __all__ = ["join_lines"]
 
-_WIDEST = 130  # columns; wider lines are paragraphs
-_NARROWEST = 24
-_SLACK = 6  # columns that punctuation or a Latin word may leave free at a line's end
-_FEWEST = 4  # full lines that make a pattern
 _LONGEST_HEADING = 64  # characters; the longest headings without a stop in 600 reports have 62
 _FRAGMENT = 12  # characters of a piece that stands for itself nowhere (主要目标, 2.5)
 _CLOSERS = "”’）》】」』)"
@@ -42,43 +40,59 @@ _OCCASION_REST = re.compile(r"(?:[上中时）)]|讲话|致辞|发言|报告|会
 _UNFINISHED_TITLE = re.compile(r"(?:在|关于)[^上]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The width at which a text was wrapped, and what parts its paragraphs: indents, blank lines."""
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph that is being put together.
 
-    columns: int
-    indented: bool
-    parted: bool
+    Arguments:
+        pieces: its lines, stripped.
+        number: the source line it begins on.
+        raw: its last line with the indent.
+        end: the last characters of its text; enough to judge by, so that a long paragraph is
+            not copied for every line.
+    """
+
+    pieces: list[str]
+    number: int
+    raw: str
+    end: str
+
+    def add(self, raw: str) -> None:
+        """Append a line."""
+        line = raw.strip()
+        gap = " " if _is_latin(self.end[-1]) and _is_latin(line[0]) else ""
+        self.pieces.append(gap + line)
+        self.raw = raw
+        self.end = (self.end + gap + line)[-_SHOWN:]
 
 
 def join_lines(sheet: Sheet) -> None:
     """Join what belongs together and take the blank lines out."""
-    blank_before = [i > 0 and not sheet.lines[i - 1].strip() for i in range(len(sheet.lines))]
-    column = None if sheet.trusted else _column(sheet.lines, blank_before)
+    column = None if sheet.trusted else find_column(sheet.lines)
     head = first_body(sheet.lines)
-    joined: list[tuple[list[str], int]] = []
-    shown = last_raw = ""
+    paragraphs: list[_Paragraph] = []
+    blank = False
     for i, raw in enumerate(sheet.lines):
         line = raw.strip()
         if not line:
+            blank = True
             continue
-        if joined and _goes_on(shown, last_raw, raw, blank_before[i], column, in_head=i <= head):
-            joined[-1][0].append(f" {line}" if _is_latin(shown[-1]) and _is_latin(line[0]) else line)
-            shown = (shown + joined[-1][0][-1])[-_SHOWN:]
+        wrap = None if column is None or (blank and column.parted) else column
+        if paragraphs and _goes_on(paragraphs[-1], raw, wrap, in_head=i <= head):
+            paragraphs[-1].add(raw)
         else:
-            joined.append(([line], sheet.numbers[i]))
-            shown = line[-_SHOWN:]
-        last_raw = raw
-    sheet.replace([("".join(pieces), number) for pieces, number in joined])
+            paragraphs.append(_Paragraph([line], sheet.numbers[i], raw, line[-_SHOWN:]))
+        blank = False
+    sheet.replace([("".join(paragraph.pieces), paragraph.number) for paragraph in paragraphs])
 
 
 def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
-def _goes_on(text: str, last: str, raw: str, blank: bool, column: _Column | None, *, in_head: bool) -> bool:
-    """Whether the paragraph ``text``, whose last line was ``last``, goes on in the line ``raw``."""
-    line = raw.strip()
+def _goes_on(paragraph: _Paragraph, raw: str, column: Column | None, *, in_head: bool) -> bool:
+    """Whether the paragraph goes on in the line ``raw``."""
+    text, line = paragraph.end, raw.strip()
     if column is None and not in_head and ends_sentence(text):
         return _belongs_before(text, line)
     if is_salutation(line) or (is_salutation(text) and text[-1] != "、"):
@@ -87,8 +101,8 @@ def _goes_on(text: str, last: str, raw: str, blank: bool, column: _Column | None
         return _belongs_before(text, line)
     if in_head and not is_body(text):
         return _head_goes_on(text, line)
-    if column is not None and not (blank and column.parted):
-        wrapped = _wrap_goes_on(text, last, raw, column)
+    if column is not None:
+        wrapped = _wrap_goes_on(paragraph, raw, column)
         if wrapped is not None:
             return wrapped
     if ends_sentence(text) or is_row(text) or is_row(line):
@@ -106,7 +120,7 @@ def _belongs_before(text: str, line: str) -> bool:
 def _broken(text: str, line: str) -> bool:
     """Whether a paragraph without final punctuation goes on, widths aside."""
     if breaks_off(text):
-        return not (numbers_a_unit(line) and is_heading_like(text)) or text[-1] in "，,、（(“《"
+        return not (numbers_a_unit(line) and _is_heading_like(text)) or text[-1] in "，,、（(“《"
     if numbers_a_unit(line):
         return False
     if len(text) > _LONGEST_HEADING or re.search(r"[。；]", text) is not None:
@@ -114,7 +128,7 @@ def _broken(text: str, line: str) -> bool:
     return False
 
 
-def is_heading_like(text: str) -> bool:
+def _is_heading_like(text: str) -> bool:
     """Whether a line may be a heading: short, without the end of a sentence in it."""
     return len(text) <= _LONGEST_HEADING and "。" not in text and "；" not in text
 
@@ -136,40 +150,31 @@ def _open_quote(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count("《") > text.count("》")
 
 
-def _column(lines: list[str], blank_before: list[bool]) -> _Column | None:
-    """The width of a hard-wrapped text, None for any other."""
-    filled = [(i, line) for i, line in enumerate(lines) if line.strip()]
-    if len(filled) < _FEWEST + 1 or sum(len(line) > _WIDEST for _, line in filled) > 0.1 * len(filled):
-        return None
-    widths = sorted(width(line.rstrip()) for _, line in filled)
-    top = widths[int(len(widths) * 0.9)]
-    if not _NARROWEST <= top <= _WIDEST:
-        return None
-    full = [(i, line) for i, line in filled if top - _SLACK <= width(line.rstrip()) <= top + _SLACK]
-    broken = [line for _, line in full if not ends_sentence(line.strip())]
-    if len(full) < _FEWEST or len(full) < 0.35 * len(filled) or len(broken) < 0.6 * len(full):
-        return None
-    top = max(width(line.rstrip()) for _, line in full)
-    indents = [line[:1] in " \u3000\t" for _, line in filled]
-    parted = [blank_before[i] for i, _ in filled[1:]]
-    return _Column(top, 0.02 < sum(indents) / len(indents) < 0.7, 0.02 < sum(parted) / len(parted) < 0.7)
-
-
-def _wrap_goes_on(text: str, last: str, raw: str, column: _Column) -> bool | None:
+def _wrap_goes_on(paragraph: _Paragraph, raw: str, column: Column) -> bool | None:
     """What the column says; None where it says nothing."""
-    line = raw.strip()
+    text, line = paragraph.end, raw.strip()
     closed = ends_sentence(text)
     if column.indented:
         if raw[:1] in " \u3000\t":
             return False if closed or numbers_a_unit(line) or not is_body(text) else None
         if numbers_a_unit(line, strong=True):
-            return False if closed or is_heading_like(text) else None
+            return False if closed or _is_heading_like(text) else None
         return True
-    full = width(last.rstrip()) >= column.columns - _SLACK - 2
-    if not full:
+    filled = width(paragraph.raw.rstrip())
+    if filled < column.columns - SLACK - 2:
         return None if not closed and (is_body(text) or breaks_off(text)) else False
     if numbers_a_unit(line):
-        return not closed and not numbers_a_unit(line, strong=True) and not is_heading_like(text)
+        return not closed and not numbers_a_unit(line, strong=True) and not _is_heading_like(text)
+    if closed and _counts_on(paragraph.pieces[0], line):
+        return False
     # A sentence that ends with the line: where blank lines part the paragraphs it goes on,
     # without them only after a line that is full to the last column.
-    return not closed or column.parted or width(last.rstrip()) >= column.columns - 2
+    return not closed or column.parted or filled >= column.columns - 2
+
+
+def _counts_on(first: str, line: str) -> bool:
+    """Whether a line carries the count of the paragraph before it one further (一查… 二查…)."""
+    before, after = read_marker(first), read_marker(line)
+    if before is None or after is None or before[0].number is None:
+        return False
+    return before[0].family is after[0].family and after[0].number == before[0].number + 1
