@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from phrasebank.errors import CodedError, Problem
-from phrasebank.files import write_whole
 from phrasebank.model import Move, Phrase, Slot, SlotType, Source, Status, Unit
 
 __all__ = ["dump", "dumps", "load", "loads", "phrase_of", "read_text"]
@@ -70,6 +69,8 @@ def dump(phrases: Iterable[Phrase], path: Path, *, force: bool = False) -> None:
     Raises:
         CodedError: F001, F002, as ``write_whole``.
     """
+    from phrasebank.files import write_whole  # tempfile and its train; reading the bank needs none of it
+
     write_whole(path, dumps(phrases).encode(), force=force)
 
 
