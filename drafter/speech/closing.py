@@ -18,6 +18,12 @@ _TURN = re.compile(
     r"最后[，,]|总之|总而言之|综上|让我们|谢谢|感谢大家|祝|预祝|希望|衷心|以上[，是就]|我(?:就|先|今天就?)讲|今天(?:我)?就?(?:先)?讲"
     r"|(?:我|我们)?(?:相信|坚信|深信)|今天的会议|会议到此|新时代新|新征程|散会|话讲得|(?:蓝图|号角|征程|使命|奋斗|春风|时不我待|千里之行|大道至简)"
 )
+# Paragraphs that begin so hand out work: they go on with the last unit unless they take leave as well.
+_DIRECTIVE = re.compile(
+    r"(?:同时|此外|另外|还有|会后)?[，,]?(?:要|必须|务必|各级|各部门|各地|各县|各区|各乡|各镇|各街|各单位|各支部|各学校|各企业|各有关|有关部门"
+    r"|市直|县直|区直|全市各|全县各|全区各|领导干部|党员干部|主要负责|纪检|督查|对)"
+)
+_PARTING = re.compile(r"最后[，,]|总之|总而言之|希望|以上")
 _ENDS_LOUD = re.compile(r"[！!]”?$")
 
 # Characters. A paragraph longer than the first of these argues rather than takes leave, unless it
@@ -46,35 +52,55 @@ def closing_start(paragraphs: Sequence[str], *, unit_is_whole: bool, bare: bool)
     if first >= end:
         return end
     if unit_is_whole:
-        return _after_arguing(paragraphs, first)
+        return _behind_last_words(paragraphs, first)
     lowest = max(first, end - _MOST_PARAGRAPHS)
     for start in range(lowest, end):
-        if _turns(paragraphs[start]) and _is_farewell(paragraphs[start:]):
+        if _turns(paragraphs, start) and _is_farewell(paragraphs[start:]):
             return start
-    last = paragraphs[-1]
-    takes_leave = _LEAVE.search(last) is not None and (_ENDS_LOUD.search(last) or len(last) < _ARGUES)
-    return end - 1 if takes_leave else end
+    return end - 1 if _closes_alone(paragraphs) else end
 
 
-def _after_arguing(paragraphs: Sequence[str], first: int) -> int:
-    """Behind a finished list everything is closing, but for long paragraphs that argue on."""
+def _behind_last_words(paragraphs: Sequence[str], first: int) -> int:
+    """Behind a finished list everything is closing, but for what argues on or hands out more work."""
     start = first
-    for index in range(first, len(paragraphs) - 1):
-        if len(paragraphs[index]) > _ARGUES and _LEAVE.search(paragraphs[index]) is None:
+    for index in range(first, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if _LEAVE.search(paragraph) is not None:
+            continue
+        argues = len(paragraph) > _ARGUES and index < len(paragraphs) - 1
+        if argues or (index == start and _DIRECTIVE.match(paragraph)):
             start = index + 1
     return start
 
 
-def _turns(paragraph: str) -> bool:
-    return _TURN.match(paragraph) is not None or opens_with_vocative(paragraph)
+def _closes_alone(paragraphs: Sequence[str]) -> bool:
+    """Whether the last paragraph takes leave though nothing at its beginning says so."""
+    last = paragraphs[-1]
+    if _LEAVE.search(last) is None or _repeats(paragraphs, len(paragraphs) - 1):
+        return False
+    return _ENDS_LOUD.search(last) is not None or len(last) < _ARGUES
+
+
+def _repeats(paragraphs: Sequence[str], place: int) -> bool:
+    """One of several that begin alike (希望…。 希望…。): a list, not a turn."""
+    return place > 0 and paragraphs[place][:2] == paragraphs[place - 1][:2]
+
+
+def _turns(paragraphs: Sequence[str], place: int) -> bool:
+    paragraph = paragraphs[place]
+    if opens_with_vocative(paragraph):
+        return True
+    return _TURN.match(paragraph) is not None and not _repeats(paragraphs, place)
 
 
 def _is_farewell(paragraphs: Sequence[str]) -> bool:
-    """Whether all that is left can be a farewell: short, or saying so, and taking leave at its end."""
+    """Whether all that is left can be a farewell: short, or saying so, and taking leave somewhere."""
     takes_leave = False
     for paragraph in paragraphs:
         leaves = _LEAVE.search(paragraph) is not None
         if len(paragraph) > (_LONGEST_FAREWELL if leaves else _ARGUES):
             return False
-        takes_leave = takes_leave or leaves or opens_with_vocative(paragraph)
+        takes_leave = (
+            takes_leave or leaves or opens_with_vocative(paragraph) or bool(_PARTING.match(paragraph))
+        )
     return takes_leave

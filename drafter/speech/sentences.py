@@ -93,8 +93,8 @@ def _label_end(line: str, sentence: int) -> int:
             commas += 1
         elif character in "：:":
             return position + 1 if _is_label(line[:position]) and commas < 3 else sentence
-        elif commas == 0 and 1 < position <= _LONGEST_SEMICOLON_LABEL and _goes_on_alone(line, position):
-            return position + 1
+        else:
+            return position + 1 if commas == 0 and _stands_before_text(line, position) else sentence
     return sentence
 
 
@@ -102,6 +102,6 @@ def _is_label(head: str) -> bool:
     return len(head) > 1 and _BRINGS_IN.search(head) is None
 
 
-def _goes_on_alone(line: str, position: int) -> bool:
-    """Whether one semicolon stands between a label and its text, rather than between parallel clauses."""
-    return "；" not in line[position + 1 :] and ";" not in line[position + 1 :]
+def _stands_before_text(line: str, position: int) -> bool:
+    """Whether a semicolon stands between a label and its text, rather than between parallel clauses."""
+    return 1 < position <= _LONGEST_SEMICOLON_LABEL and not {"；", ";"} & set(line[position + 1 :])

@@ -1,0 +1,116 @@
+"""Which paragraphs behind the last unit take leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.speech import parse_speech
+
+OWN_LINE = "同志们：\n今天讲三点。\n一、提高认识\n安全是发展的前提。\n去年发生事故38起。\n二、突出重点\n矿山要逐矿过堂。\n道路要逐路排查。\n三、落实责任\n各级书记要带头抓。\n部门要协同抓。"
+RUN_IN = "同志们：\n今天讲三点。\n第一，要提高认识。安全是发展的前提。\n第二，要突出重点。矿山要逐矿过堂。\n第三，要落实责任。书记要带头抓。"
+NESTED = "同志们：\n今天讲两点。\n一、提高认识\n（一）看成绩。事故下降12%。\n（二）看问题。还有38起。\n二、落实责任\n（一）压实党政责任。书记带头。\n（二）压实企业责任。法人负责。"
+
+FAREWELLS = [
+    ["同志们，安全生产责任重于泰山。让我们携起手来，为建设平安临江而努力奋斗！"],
+    ["同志们，事业是干出来的，希望大家把今天的会议精神带回去、落下去。"],
+    ["最后，祝大家身体健康、工作顺利！"],
+    ["让我们以更加昂扬的姿态，为全市高质量发展作出新的更大贡献！"],
+    ["总之，安全无小事，责任大如天。各级各部门务必抓紧抓实，让群众满意。", "谢谢大家！"],
+    ["各位代表！蓝图已经绘就，奋斗正当其时。让我们锚定目标，为建设美丽临江而团结奋斗！"],
+    ["我就讲这些，谢谢大家。"],
+    ["同志们，汛期将至，任务艰巨。", "让我们众志成城，确保安全度汛！", "谢谢大家！"],
+    ["以上是我的几点意见，讲得不对的地方，请同志们批评指正。"],
+    ["谢谢大家！"],
+    ["祝大会圆满成功！谢谢！"],
+    ["同志们，千里之行，始于足下。我相信，有市委的坚强领导，有全市人民的共同努力，我们的目标一定能够实现！"],
+    ["希望各单位会后立即行动，把各项任务落到实处，以实际成效迎接国庆。"],
+]
+
+
+@pytest.mark.parametrize("body", [OWN_LINE, RUN_IN, NESTED], ids=["own-line", "run-in", "nested"])
+@pytest.mark.parametrize("farewell", FAREWELLS)
+def test_farewells(body: str, farewell: list[str]) -> None:
+    assert list(parse_speech("\n".join([body, *farewell])).closing) == farewell
+
+
+@pytest.mark.parametrize("body", [OWN_LINE, RUN_IN, NESTED], ids=["own-line", "run-in", "nested"])
+def test_a_speech_may_end_with_its_last_point(body: str) -> None:
+    assert parse_speech(body).closing == ()
+
+
+@pytest.mark.parametrize("body", [RUN_IN, NESTED], ids=["run-in", "nested"])
+def test_behind_units_of_one_paragraph_each_whatever_follows_is_closing(body: str) -> None:
+    words = "话讲得重了一些，是因为时间不等人。到年底满打满算还有五个月。"
+    assert parse_speech(f"{body}\n{words}").closing == (words,)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "同志们普遍反映，办事还不够方便，窗口还要前移。",
+        "各部门要把责任细化到岗、落实到人，每月通报一次进度。",
+        "要加强督查问责，对工作不力的严肃追责。",
+    ],
+)
+def test_text_of_the_last_section_is_no_farewell(paragraph: str) -> None:
+    speech = parse_speech(f"{OWN_LINE}\n{paragraph}")
+    assert speech.closing == ()
+    assert speech.sections[-1].paragraphs[-1] == paragraph
+
+
+def test_turning_to_the_listeners_in_the_middle_is_no_farewell() -> None:
+    speech = parse_speech(
+        "一、回顾\n成绩很大。\n各位代表！成绩来之不易。让我们向全市人民致以崇高敬意！\n二、打算\n任务很重。\n要抓紧干。"
+    )
+    assert speech.closing == ()
+    assert len(speech.sections[0].paragraphs) == 2
+
+
+def test_a_long_argument_before_the_farewell_stays_with_its_section() -> None:
+    argument = (
+        "各位代表！建设人民满意的政府，必须坚持以学铸魂。"
+        + "全市各级政府要依法行政、勤政为民、清正廉洁。" * 18
+    )
+    farewell = "各位代表！实干兴市，笃行致远。让我们为建设美丽临江而努力奋斗！"
+    speech = parse_speech(f"{OWN_LINE}\n{argument}\n{farewell}")
+    assert speech.closing == (farewell,)
+
+
+def test_the_first_paragraph_below_a_heading_is_its_text() -> None:
+    speech = parse_speech("一、回顾\n成绩很大。\n二、打算\n让我们把任务一项一项落到实处。")
+    assert speech.closing == ()
+
+
+def test_bare_headings_leave_everything_behind_them_to_the_closing() -> None:
+    speech = parse_speech(
+        "今天讲三点意见。\n一、提高认识\n二、突出重点\n三、落实责任\n同志们，让我们共同努力！"
+    )
+    assert speech.closing == ("同志们，让我们共同努力！",)
+
+
+def test_the_last_of_a_first_next_list_is_no_farewell_and_a_farewell_no_last() -> None:
+    text = "首先，要坚定信心。信心比黄金重要。\n其次，要专注主业。做精做强。\n最后，{}"
+    assert len(parse_speech(text.format("要守住底线。安全第一。")).sections) == 3
+    farewell = parse_speech(text.format("让我们携手共进，再创辉煌！"))
+    assert len(farewell.sections) == 2
+    assert farewell.closing == ("最后，让我们携手共进，再创辉煌！",)
+
+
+def test_without_units_all_is_opening() -> None:
+    speech = parse_speech("各位来宾：\n今天我们欢聚一堂。\n祝大会圆满成功！谢谢大家！")
+    assert speech.closing == ()
+    assert len(speech.opening) == 2
+
+
+@pytest.mark.parametrize("body", [RUN_IN, NESTED], ids=["run-in", "nested"])
+def test_more_work_handed_out_behind_the_last_point_goes_on_with_it(body: str) -> None:
+    work = "各级各部门要加强督查，对工作不力的严肃追责。"
+    farewell = "同志们，让我们共同努力！"
+    assert parse_speech(f"{body}\n{work}\n{farewell}").closing == (farewell,)
+
+
+def test_a_list_of_hopes_is_no_farewell() -> None:
+    hopes = ["希望大家勤于学习。", "希望大家勇于创新。", "希望大家甘于奉献。"]
+    speech = parse_speech("\n".join(["一、回顾", "成绩很大。", "二、几点希望", *hopes]))
+    assert speech.closing == ()
+    assert list(speech.sections[-1].paragraphs) == hopes
