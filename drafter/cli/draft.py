@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["draft"]
 
+#: A length within a tenth of what was asked for needs no remark.
+_TOLERANCE = 0.1
+
 
 @told_in_chinese
 def draft(
@@ -79,11 +82,21 @@ def _open_banks(paths: list[Path], *, builtin: bool) -> MemoryBank:
 def _report(drafted: Draft) -> None:
     """What the writer must know before handing it up: length, what is missing, what went unused."""
     asked = f"，目标{drafted.target}字" if drafted.target else ""
-    typer.echo(f"全文约{drafted.length}字{asked}，{len(drafted.speech.sections)}个部分。", err=True)
+    _tell(f"全文约{drafted.length}字{asked}，{len(drafted.speech.sections)}个部分。")
+    if drafted.target and drafted.length < drafted.target * (1 - _TOLERANCE):
+        _tell("提纲里的实料只够写到这个长度，再长就是空话：请补充要点、措施、数据或原文。")
+    if drafted.target and drafted.length > drafted.target * (1 + _TOLERANCE):
+        _tell("提纲里的内容写下来就有这么长：请删减要点或措施，或者调高字数。")
     if drafted.trace.missing:
-        typer.echo(f"待补{len(drafted.trace.missing)}处：{'；'.join(drafted.trace.missing)}", err=True)
+        _tell(f"待补{len(drafted.trace.missing)}处：{'；'.join(drafted.trace.missing)}")
     if drafted.trace.unused:
-        typer.echo(f"提纲里没有用上的数据：{'、'.join(drafted.trace.unused)}", err=True)
-    proposals = sum(sentence.origin == "proposal" for sentence in drafted.trace.sentences)
+        _tell(f"提纲里没有用上的数据：{'、'.join(drafted.trace.unused)}")
+    proposals = [sentence.text for sentence in drafted.trace.sentences if sentence.origin == "proposal"]
     if proposals:
-        typer.echo(f"有{proposals}句是建议内容，提纲里没有，请核实取舍。", err=True)
+        _tell(f"以下{len(proposals)}句是程序的建议，提纲里没有，请核实取舍：")
+        for text in proposals:
+            _tell(f"  · {text}")
+
+
+def _tell(line: str) -> None:
+    typer.echo(line, err=True)

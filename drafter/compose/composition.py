@@ -11,7 +11,7 @@ from drafter.brief.model import Brief, Fact
 from drafter.compose.bindings import Bindings
 from drafter.compose.kinds import Kind
 from drafter.compose.marks import Marks, Piece, plain
-from drafter.compose.picker import Picker
+from drafter.compose.picker import NOTHING, About, Picker
 from drafter.compose.plan import Plan
 from drafter.compose.said import say_figure
 from drafter.compose.statements import state_facts
@@ -70,9 +70,10 @@ class Composition:
         *,
         place: str,
         bindings: Bindings | None = None,
-        about: str = "",
+        about: About = NOTHING,
         units: Sequence[Unit] = (Unit.SENTENCE, Unit.FORMULA, Unit.PARALLEL),
         origin: str = "phrase",
+        before_data: bool = False,
     ) -> str:
         """A sentence of the bank for this move, or "" where the bank has none that fits.
 
@@ -80,12 +81,20 @@ class Composition:
             move: what it shall do.
             place: names the place in the speech, for the seed.
             bindings: words for slots besides those of the whole speech.
-            about: theme and measures here, for choosing.
+            about: what this place is about, for choosing.
             units: what may be picked.
+            before_data: whether figures follow.
             origin: "proposal" where the brief did not ask for what is said.
         """
         words = {**self.plan.bindings, **(bindings or {})}
-        choice = self._picker.pick(Move(move), words, about=about, units=units, place=f"{place}/{move}")
+        choice = self._picker.pick(
+            Move(move),
+            words,
+            place=f"{place}/{Move(move).value}",
+            about=about,
+            units=units,
+            before_data=before_data,
+        )
         if choice is None:
             return ""
         return self.mark(end_sentence(self._in_person(choice.text)), origin, phrase=choice.phrase.id)

@@ -12,11 +12,12 @@ from drafter.brief.model import Brief
 from drafter.compose.composition import Composition
 from drafter.compose.environment import make_environment, render_template
 from drafter.compose.kinds import load_kind
+from drafter.compose.marks import Span
 from drafter.compose.picker import jitter
 from drafter.compose.plan import Plan, plan_draft
 from drafter.compose.script import Script
 from drafter.compose.strings import render_brief
-from drafter.compose.trace import Trace, TracedSentence, trace_paragraph
+from drafter.compose.trace import Trace, trace_paragraph
 from drafter.resources import templates_folder
 from drafter.speech import Speech, parse_speech
 from phrasebank.bank import Bank
@@ -72,31 +73,53 @@ def compose_draft(
     environment = make_environment(folder)
     target = length or brief.length
 
-    def attempt(room: int) -> Draft:
+    def attempt(room: int) -> Rendering:
         composition = Composition(brief, kind, plan, bank, seed=seed, said_in=said_in)
-        return _render(environment, composition, _room_by_point(plan, seed, room), target)
+        return _render(environment, composition, _room_by_point(plan, seed, room))
 
-    if target is None:
-        return attempt(0)
-    return _nearest_to(target, attempt, sum(len(part.points) for part in plan.parts))
+    points = sum(len(part.points) for part in plan.parts)
+    best = attempt(0) if target is None else _nearest_to(target, attempt, points)
+    return _finish(best, target)
 
 
-def _nearest_to(target: int, attempt: Callable[[int], Draft], points: int) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One attempt at a draft, before it is parsed and traced.
+
+    Arguments:
+        paragraphs: their words, without marks.
+        spans: the pieces of each paragraph.
+        composition: the memory that made it.
+    """
+
+    paragraphs: tuple[str, ...]
+    spans: tuple[tuple[Span, ...], ...]
+    composition: Composition
+
+    @property
+    def length(self) -> int:
+        """Characters of all paragraphs."""
+        return sum(map(len, self.paragraphs))
+
+
+def _nearest_to(target: int, attempt: Callable[[int], Rendering], points: int) -> Rendering:
     """Search the number of argued sentences whose draft comes nearest to the length asked for."""
     low, high = _LEAST_ROOM * points, _MOST_ROOM * points
-    best = attempt(0)
+    best = current = attempt(0)
     room = 0
     for _ in range(_TRIES):
-        if abs(best.length - target) <= _NEAR * target or low > high:
+        if abs(best.length - target) <= _NEAR * target:
             break
-        current = best if room == 0 else attempt(room)
-        if abs(current.length - target) < abs(best.length - target):
-            best = current
         if current.length < target:
             low = room + 1
         else:
             high = room - 1
+        if low > high:
+            break
         room = (low + high) // 2
+        current = attempt(room)
+        if abs(current.length - target) < abs(best.length - target):
+            best = current
     return best
 
 
@@ -109,29 +132,30 @@ def _room_by_point(plan: Plan, seed: int, room: int) -> dict[str, int]:
     ]
     order = [place for *_, place in sorted(places, reverse=room < 0)]
     shares = dict.fromkeys(order, 0)
-    if not order:
-        return shares
     step = 1 if room > 0 else -1
-    for number in range(abs(room)):
+    for number in range(abs(room) if order else 0):
         shares[order[number % len(order)]] += step
     return shares
 
 
 def _render(
-    environment: ImmutableSandboxedEnvironment,
-    composition: Composition,
-    room: dict[str, int],
-    target: int | None,
-) -> Draft:
+    environment: ImmutableSandboxedEnvironment, composition: Composition, room: dict[str, int]
+) -> Rendering:
     script = Script(composition, room)
     rendered = render_template(environment, composition.kind.template, script.context())
-    paragraphs: list[str] = []
-    sentences: list[TracedSentence] = []
-    for line in rendered.split("\n"):
-        text, spans = composition.marks.unwrap(line.strip())
-        if text.strip():
-            sentences.extend(trace_paragraph(len(paragraphs), text, spans))
-            paragraphs.append(text)
+    lines = [composition.marks.unwrap(line.strip()) for line in rendered.split("\n")]
+    kept = [(text, spans) for text, spans in lines if text.strip()]
+    return Rendering(tuple(text for text, _ in kept), tuple(spans for _, spans in kept), composition)
+
+
+def _finish(rendering: Rendering, target: int | None) -> Draft:
+    """Parse the text and make the trace."""
+    composition = rendering.composition
+    sentences = [
+        sentence
+        for index, (text, spans) in enumerate(zip(rendering.paragraphs, rendering.spans, strict=True))
+        for sentence in trace_paragraph(index, text, spans)
+    ]
     said = {name for sentence in sentences for name in sentence.facts}
     trace = Trace(
         seed=composition.seed,
@@ -139,5 +163,5 @@ def _render(
         missing=tuple(composition.missing),
         unused=tuple(name for name in composition.brief.facts if name not in said),
     )
-    text = "\n".join(paragraphs)
-    return Draft(text, parse_speech(text), trace, sum(map(len, paragraphs)), target)
+    text = "\n".join(rendering.paragraphs)
+    return Draft(text, parse_speech(text), trace, rendering.length, target)

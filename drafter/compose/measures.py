@@ -25,7 +25,7 @@ class Weave:
     Arguments:
         name: for the memory that keeps neighbours apart.
         enumerated: whether it counts 一是…；二是….
-        lead: words before the enumeration, {count} and {subject} inside.
+        lead: words before the enumeration, {when}, {subject} and {count} inside.
     """
 
     name: str
@@ -36,10 +36,10 @@ class Weave:
 #: Ways to say three and more measures. The composer takes another than the point before took.
 WEAVES = (
     Weave("running", enumerated=False),
-    Weave("things", enumerated=True, lead="{subject}要抓好{count}件事："),
+    Weave("things", enumerated=True, lead="{when}{subject}要抓好{count}件事："),
     Weave("running-again", enumerated=False),
-    Weave("sides", enumerated=True, lead="{subject}要在{count}个方面下功夫："),
-    Weave("steps", enumerated=True, lead="具体来说，{subject}要做到{count}条："),
+    Weave("sides", enumerated=True, lead="{when}{subject}要在{count}个方面下功夫："),
+    Weave("steps", enumerated=True, lead="具体来说，{when}{subject}要做到{count}条："),
 )
 
 
@@ -80,9 +80,11 @@ def _doing(
     if len(phrases) <= 2:
         return [f"{when}{subject}要{'，'.join(phrases)}。"]
     if weave.enumerated and enumerate_them and len(phrases) <= _ENUMERATED:
-        lead = weave.lead.format(subject=subject, count=to_chinese(len(phrases)).replace("二", "两"))
+        lead = weave.lead.format(
+            when=when, subject=subject, count=to_chinese(len(phrases)).replace("二", "两")
+        )
         items_said = [f"{to_chinese(n)}是{phrase}" for n, phrase in enumerate(phrases, 1)]
-        return [f"{when}{lead}{'；'.join(items_said)}。"]
+        return [f"{lead}{'；'.join(items_said)}。"]
     return _running(phrases, subject, when)
 
 
@@ -136,7 +138,7 @@ def _force(item: Shaped) -> str:
     """A goal in its own words: what the brief calls 力争 stays 力争."""
     if item.text.startswith(("力争", "争取", "确保", "实现", "努力", "达到", "保持")):
         return item.text
-    return f"要{item.text}"
+    return f"做到{item.text}" if item.text.startswith(("不", "无", "零")) else f"要{item.text}"
 
 
 def _opener(deadline: str) -> str:

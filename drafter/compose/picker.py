@@ -14,16 +14,38 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.compose.bindings import Bindings
-from phrasebank.bank import Bank, topics_meet
+from phrasebank.bank import Bank
 from phrasebank.model import Move, Phrase, Slot, Unit
 
-__all__ = ["ECHO", "Choice", "Picker", "jitter"]
+__all__ = ["ECHO", "NOTHING", "About", "Choice", "Picker", "fill", "jitter"]
 
 #: Characters of a run that must not come twice in one draft; eight are two 四字格, more than chance.
 ECHO = 8
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SAID = (Unit.SENTENCE, Unit.PASSAGE, Unit.FORMULA, Unit.PARALLEL)
 _PUNCTUATION = re.compile(r"[，。；：、！？“”‘’（）《》…—\s]")
+
+
+#: A sentence that begins like one of the last four counts this much less than one that does not.
+_RECENT, _SAME_START = 4, 0.8
+#: Family of phrases that announce figures (还是让数字说话); the bank's editors file them so.
+LEADS_INTO_DATA = "引数据"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a place of the speech is about.
+
+    Arguments:
+        theme: the theme's words.
+        rest: words of its measures and of the part it stands in.
+    """
+
+    theme: str = ""
+    rest: str = ""
+
+
+NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,59 +86,80 @@ class Picker:
         self._heard.update(bare[i : i + ECHO] for i in range(len(bare) - ECHO + 1))
 
     def pick(
-        self, move: Move, bindings: Bindings, *, about: str = "", units: Sequence[Unit] = _SAID, place: str
+        self,
+        move: Move,
+        bindings: Bindings,
+        *,
+        place: str,
+        about: About = NOTHING,
+        units: Sequence[Unit] = _SAID,
+        before_data: bool = False,
     ) -> Choice | None:
         """The best phrase for a move that has not been said, or None where the bank has none.
 
         Arguments:
             move: what the phrase shall do.
             bindings: words for its slots; a phrase with another slot is passed over.
-            about: words of the point's theme and measures, to match the phrase's themes with.
-            units: what may be picked.
             place: names the place in the speech, for the seed.
+            about: the point's theme and what else it holds, to match the phrase's themes with.
+            units: what may be picked.
+            before_data: whether figures follow; a phrase that leads into figures needs them.
         """
-        best: tuple[float, str, Choice] | None = None
+        ranked: list[tuple[float, str, Phrase]] = []
         for phrase in self._bank.candidates(
             move, units=units, kind=self._kind, topic=self._topic, level=self._level
         ):
-            if phrase.id in self._used:
+            if phrase.id in self._used or (phrase.family == LEADS_INTO_DATA and not before_data):
                 continue
-            text = fill(phrase, bindings)
-            if text is None:
-                continue
-            fit = self._fit(phrase, text, about)
-            if fit is None:
-                continue
-            score = fit + jitter(self._seed, place, phrase.id)
-            if best is None or (score, phrase.id) > best[:2]:
-                best = (score, phrase.id, Choice(text, phrase))
-        if best is None:
-            return None
-        choice = best[2]
-        self._used.add(choice.phrase.id)
-        self._starts.append(choice.text[:2])
-        self.hear(choice.text)
+            fit = self._fit(phrase, about)
+            if fit is not None:
+                ranked.append((fit + jitter(self._seed, place, phrase.id), phrase.id, phrase))
+        ranked.sort(reverse=True)
+        choice = self._first_sayable(ranked, bindings)
+        if choice is not None:
+            self._used.add(choice.phrase.id)
+            self._starts.append(choice.text[:2])
+            self.hear(choice.text)
         return choice
 
-    def _fit(self, phrase: Phrase, text: str, about: str) -> float | None:
-        """How well a phrase fits here, or None where it must not be said."""
+    def _first_sayable(
+        self, ranked: Sequence[tuple[float, str, Phrase]], bindings: Bindings
+    ) -> Choice | None:
+        """The best whose slots can be filled and that echoes nothing; one that begins like a
+        recent sentence waits until nothing better than it less the penalty is left."""
+        waiting: tuple[float, Choice] | None = None
+        for score, _, phrase in ranked:
+            if waiting and waiting[0] > score:
+                break
+            text = fill(phrase, bindings)
+            if text is None or self._echoes(text):
+                continue
+            if text[:2] not in self._starts[-_RECENT:]:
+                return Choice(text, phrase)
+            if waiting is None:
+                waiting = (score - _SAME_START, Choice(text, phrase))
+        return waiting[1] if waiting else None
+
+    def _echoes(self, text: str) -> bool:
         bare = _PUNCTUATION.sub("", text)
-        if any(bare[i : i + ECHO] in self._heard for i in range(len(bare) - ECHO + 1)):
-            return None
+        return any(bare[i : i + ECHO] in self._heard for i in range(len(bare) - ECHO + 1))
+
+    def _fit(self, phrase: Phrase, about: About) -> float | None:
+        """How well a phrase fits here, or None where it is about something else."""
         fit = 0.0
         if phrase.topics:
-            fit += 0.9 if self._topic in phrase.topics or topics_meet(phrase.topics, self._topic) else 0.0
+            fit += 0.9
         if phrase.themes:
-            matched = sum(theme in about for theme in phrase.themes)
-            if not matched:
+            named = sum(theme in about.theme for theme in phrase.themes)
+            touched = sum(theme in about.rest for theme in phrase.themes)
+            if not named and not touched:
                 return None
-            fit += 0.8 + 0.4 * min(matched, 3)
+            # What only a measure mentions in passing is not what the point is about.
+            fit += 0.8 + 0.5 * min(named, 3) if named else min(touched, 3) * 0.25 - 0.4
         if phrase.kinds:
             fit += 0.4
         if phrase.levels:
             fit += 0.2
-        if text[:2] in self._starts[-4:]:
-            fit -= 0.8
         return fit
 
 

@@ -12,7 +12,7 @@ from drafter.compose.bindings import Binding, bind_task
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.kinds import STATED
 from drafter.compose.measures import WEAVES, Weave, weave_measures
-from drafter.compose.picker import jitter
+from drafter.compose.picker import About, jitter
 from drafter.compose.plan import PlannedPart, PlannedPoint
 from drafter.speech import Family
 from phrasebank.model import Move, Unit
@@ -45,10 +45,11 @@ class PointWriter:
         """The paragraph's sentences behind its lead, marked."""
         composition = self._composition
         point = planned.point
-        about = point.theme + "".join(point.measures) + part.part.theme
+        about = About(point.theme, "".join((*point.measures, part.part.theme)))
         bindings = self._bindings(part, point)
         written: list[str] = []
-        for block in self._blocks(planned):
+        blocks = self._blocks(planned)
+        for number, block in enumerate(blocks):
             if block == "data":
                 written.append(composition.state(point.facts))
             elif block == "measures":
@@ -64,6 +65,7 @@ class PointWriter:
                         bindings=bindings,
                         about=about,
                         units=units,
+                        before_data=blocks[number + 1 : number + 2] == ["data"],
                     )
                 )
         return "".join(written)
@@ -72,7 +74,7 @@ class PointWriter:
         bound = {"section": bind_task(part.part.theme), "task": bind_task(point.theme)}
         if point.duty:
             bound["org"] = Binding(join_bodies(point.duty))
-        if point.deadline:
+        if point.deadline.endswith("前"):
             bound["deadline"] = Binding(point.deadline)
         return bound
 
@@ -115,7 +117,7 @@ class PointWriter:
             room += 1
         return blocks
 
-    def _measures(self, planned: PlannedPoint, about: str, bindings: dict[str, Binding]) -> str:
+    def _measures(self, planned: PlannedPoint, about: About, bindings: dict[str, Binding]) -> str:
         composition = self._composition
         point = planned.point
         if not point.measures:
@@ -142,7 +144,7 @@ class PointWriter:
         self._weaves.append(weave.name)
         return weave
 
-    def _proposals(self, planned: PlannedPoint, about: str, bindings: dict[str, Binding]) -> str:
+    def _proposals(self, planned: PlannedPoint, about: About, bindings: dict[str, Binding]) -> str:
         """What the bank proposes for a point without measures; where it has nothing, 【待补】."""
         composition = self._composition
         point = planned.point

@@ -8,6 +8,7 @@ from typing import Any
 from drafter.brief.dates import say_date
 from drafter.compose.bindings import bind_task
 from drafter.compose.composition import Composition, end_sentence
+from drafter.compose.picker import About
 from drafter.compose.plan import PlannedPart, PlannedPoint
 from drafter.compose.points import PointWriter
 from phrasebank.model import Move, Unit
@@ -61,7 +62,7 @@ class Script:
     def say(self, move: str, *, about: str = "", required: bool = False) -> str:
         """A sentence for a move; 【待补】 when ``required`` and the bank has none."""
         self._count += 1
-        said = self._composition.say(move, place=f"say{self._count}", about=about)
+        said = self._composition.say(move, place=f"say{self._count}", about=About(about))
         return said or (self._composition.lack(move) if required else "")
 
     def state(self, names: Sequence[str]) -> str:
@@ -124,7 +125,7 @@ class Script:
         composition = self._composition
         moves = composition.kind.introductions.get(part.role, ())
         bindings = {"section": bind_task(part.part.theme)}
-        about = part.part.theme + "".join(planned.point.theme for planned in part.points)
+        about = About(part.part.theme, "".join(planned.point.theme for planned in part.points))
         said = [
             composition.say(
                 move,

@@ -32,6 +32,8 @@ _DATE_BEFORE = re.compile(
 )
 #: 一企一策, 一村一品: an adverbial of its own.
 _ONE_BY_ONE = re.compile("^一[一-鿿][一二两][一-鿿]")
+#: 逐起, 逐栋, 全年, 今年: adverbials that the table need not list one by one.
+_EACH = re.compile("^(?:逐[一-鿿]|[全今明本]年度?|.{0,3}期间|月月|年年|天天|人人)")
 #: What turns words that begin like a verb into a state to be reached (教育培训全覆盖, 整改清零).
 _STATES = (
     "全覆盖",
@@ -83,6 +85,8 @@ class Shaped:
 class _Words:
     verbs: frozenset[str]
     before_verb: re.Pattern[str]
+    adverb: re.Pattern[str]
+    goal_inside: re.Pattern[str]
     prohibition: re.Pattern[str]
     goal: re.Pattern[str]
     verb_nouns: frozenset[str]
@@ -102,6 +106,8 @@ def _words() -> _Words:
     return _Words(
         verbs=verbs,
         before_verb=starts_with("adverbs", "modals", "openers"),
+        adverb=starts_with("adverbs", "openers"),
+        goal_inside=re.compile("|".join(map(re.escape, sorted(table["goals"], key=len, reverse=True)))),
         prohibition=starts_with("prohibitions"),
         goal=starts_with("goals", "hedges"),
         verb_nouns=frozenset(table["verb_nouns"]),
@@ -179,14 +185,20 @@ def _doer_and_deed(text: str) -> tuple[str, str] | None:
 
 def _is_norm(text: str) -> bool:
     """Whether words without a doer say how a thing shall be: 每餐留样48小时, 大宗食材统一招标."""
-    return text.startswith("每") or text.endswith(_STATES) or _acts(text)
+    return (
+        text.startswith("每")
+        or text.endswith(_STATES)
+        or _acts(text)
+        or bool(_words().goal_inside.search(text, 2))
+    )
 
 
 def _acts(text: str) -> bool:
     """Whether a verb with its adverb stands inside the words, behind at least two of them."""
     words = _words()
     return any(
-        (before := words.before_verb.match(text[start:])) and _find_verb(text[start + before.end() :])[1]
+        (before := words.adverb.match(text[start:]) or _EACH.match(text[start:]))
+        and _find_verb(text[start + before.end() :])[1]
         for start in range(2, len(text) - 1)
     )
 
@@ -204,7 +216,12 @@ def _find_verb(text: str) -> tuple[int, int]:
             if text[start : start + length] in words.verbs:
                 return start, length
         rest = text[start:]
-        before = words.before_verb.match(rest) or _DATE_BEFORE.match(rest) or _ONE_BY_ONE.match(rest)
+        before = (
+            words.before_verb.match(rest)
+            or _DATE_BEFORE.match(rest)
+            or _ONE_BY_ONE.match(rest)
+            or _EACH.match(rest)
+        )
         if not before:
             return start, 0
         start += before.end()
