@@ -91,7 +91,10 @@ def _report(drafted: Draft) -> None:
         _tell(f"待补{len(drafted.trace.missing)}处：{'；'.join(drafted.trace.missing)}")
     if drafted.trace.unused:
         _tell(f"提纲里没有用上的数据：{'、'.join(drafted.trace.unused)}")
-    proposals = [sentence.text for sentence in drafted.trace.sentences if sentence.origin == "proposal"]
+    proposed = [sentence for sentence in drafted.trace.sentences if sentence.origin == "proposal"]
+    if any(not sentence.phrase for sentence in proposed):
+        _tell("提纲没有写部分和要点，各级标题是程序按文种拟的，请改成自己的。")
+    proposals = [sentence.text for sentence in proposed if sentence.phrase]
     if proposals:
         _tell(f"以下{len(proposals)}句是程序的建议，提纲里没有，请核实取舍：")
         for text in proposals:

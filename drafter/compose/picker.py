@@ -39,10 +39,13 @@ class About:
     Arguments:
         theme: the theme's words.
         rest: words of its measures and of the part it stands in.
+        loose: whether a phrase on the speech's topic may be taken though its themes are others:
+            a proposal for a point that says nothing of its own.
     """
 
     theme: str = ""
     rest: str = ""
+    loose: bool = False
 
 
 NOTHING = About()
@@ -152,7 +155,7 @@ class Picker:
         if phrase.themes:
             named = sum(theme in about.theme for theme in phrase.themes)
             touched = sum(theme in about.rest for theme in phrase.themes)
-            if not named and not touched:
+            if not named and not touched and not (about.loose and phrase.topics):
                 return None
             # What only a measure mentions in passing is not what the point is about.
             fit += 0.8 + 0.5 * min(named, 3) if named else min(touched, 3) * 0.25 - 0.4

@@ -6,6 +6,7 @@ Neighbouring points never share a skeleton, and argued sentences never stand thr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafter.brief.model import Point
 from drafter.compose.bindings import Binding, bind_task
@@ -153,7 +154,7 @@ class PointWriter:
                 Move.POINT_MEASURE,
                 place=f"{planned.place}/proposal{number}",
                 bindings=bindings,
-                about=about,
+                about=replace(about, loose=True),
                 origin="proposal",
             )
             for number in range(2)
