@@ -134,10 +134,14 @@ class Composition:
         return "".join(self.mark(statement.text, "data", facts=statement.facts) for statement in said)
 
     def choose_title(self) -> str:
-        """A title for the occasion (场合式), or "" where the bank has none that fits."""
-        choice = self._picker.pick(
-            Move.OPENING_PURPOSE, self.plan.bindings, units=(Unit.TITLE,), place="title"
-        )
+        """A title for the occasion (场合式), or "" where the bank has none that fits.
+
+        A brief that names its meeting gets a title with that name and nothing made up from the topic.
+        """
+        words = self.plan.bindings
+        if "meeting" in words:
+            words = {"meeting": words["meeting"]}
+        choice = self._picker.pick(Move.OPENING_PURPOSE, words, units=(Unit.TITLE,), place="title")
         return self.mark(choice.text, "phrase", phrase=choice.phrase.id) if choice else ""
 
     def facts_in(self, text: str) -> tuple[str, ...]:

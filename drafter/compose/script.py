@@ -116,9 +116,10 @@ class Script:
         return self._composition.mark(text, origin, phrase=lead.phrase)
 
     def opening(self, moves: Sequence[Move], number: int) -> str:
-        """One paragraph of the opening."""
+        """One paragraph of the opening; what went before the speech decides how it is taken up."""
         composition = self._composition
-        return "".join(composition.say(move, place=f"opening{number}") for move in moves)
+        about = About(theme="".join(composition.brief.prior))
+        return "".join(composition.say(move, place=f"opening{number}", about=about) for move in moves)
 
     def introduction(self, part: PlannedPart) -> str:
         """The paragraph below a part's heading: what its role says, its facts, its own words."""
