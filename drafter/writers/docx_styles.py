@@ -11,7 +11,7 @@ from typing import Literal
 
 from drafter.writers.profile import Face, Profile
 
-__all__ = ["HEADING_STYLES", "Style", "speech_styles", "style_xml", "styles_part"]
+__all__ = ["HEADING_STYLES", "W_NAMESPACE", "Style", "speech_styles", "style_xml", "styles_part"]
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 
@@ -11,8 +12,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drafter.errors import WriteError
+from drafter.speech import Speech
 from drafter.speech.blocks import speech_paragraphs
 from drafter.writers import write_docx
 
@@ -142,8 +146,8 @@ def test_headers_of_an_earlier_section_are_inherited(speech):
 def test_what_points_outside_or_locks_the_file_stays_behind(speech):
     reference = saved(office())
     with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-        settings = archive.read("word/settings.xml").decode()
-    locked = settings.replace(
+        stored = archive.read("word/settings.xml").decode()
+    locked = stored.replace(
         "</w:settings>",
         f'<w:attachedTemplate xmlns:r="{R}" r:id="rId1"/>'
         '<w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>',
@@ -189,6 +193,18 @@ def test_a_reference_without_styles_or_section_gets_ours(speech):
     assert written.sections[0].left_margin.mm == pytest.approx(28, abs=0.1)
 
 
+def test_a_header_reference_to_something_else_is_left_out(speech):
+    own = write_docx(speech)
+    with zipfile.ZipFile(io.BytesIO(own)) as archive:
+        document = archive.read("word/document.xml").decode()
+    wrong = document.replace('w:type="default" r:id="rId5"', 'w:type="default" r:id="rId1"')
+    written = Document(
+        io.BytesIO(write_docx(speech, reference=changed(own, {"word/document.xml": wrong.encode()})))
+    )
+    assert written.sections[0].footer.is_linked_to_previous
+    assert not written.sections[0].even_page_footer.is_linked_to_previous
+
+
 _BOMB = b"<w:document>" + b" " * (80 * 1024 * 1024)
 _DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
 
@@ -200,7 +216,7 @@ _DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
         pytest.param({"word/styles.xml": _DOCTYPE + b"<x>&a;</x>"}, "DOCTYPE", id="entities"),
         pytest.param({"word/document.xml": b"<w:document"}, "不是完好的 XML", id="cut"),
         pytest.param({"word/document.xml": b"<x/>"}, "没有 Word 正文", id="other-root"),
-        pytest.param({"word/styles.xml": b"<x/>"}, "没有样式", id="no-styles"),
+        pytest.param({"word/styles.xml": b"<x/>"}, "不是它该有的内容", id="no-styles"),
         pytest.param({"_rels/.rels": None}, "没有 Word 正文", id="no-relations"),
         pytest.param({"[Content_Types].xml": None}, "Content_Types", id="no-types"),
         pytest.param({"word/footer1.xml": b"<w:ftr"}, "footer1.xml", id="broken-footer"),
@@ -264,3 +280,40 @@ def test_styles_based_on_each_other_do_not_hang(speech):
         '<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:basedOn w:val="BodyText"/>'
     )
     assert write_docx(speech, reference=changed(own, {"word/styles.xml": circle.encode()})).startswith(b"PK")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 10**6),
+    st.binary(min_size=1, max_size=6),
+    st.sampled_from(["whole", "document", "styles", "rels"]),
+)
+def test_damage_anywhere_is_taken_or_refused_but_never_a_crash(at, damage, where):
+    own = _own()
+    names = {
+        "document": "word/document.xml",
+        "styles": "word/styles.xml",
+        "rels": "word/_rels/document.xml.rels",
+    }
+    if where == "whole":
+        at %= len(own)
+        data = own[:at] + damage + own[at + len(damage) :]
+    else:
+        with zipfile.ZipFile(io.BytesIO(own)) as archive:
+            part = archive.read(names[where])
+        at %= len(part)
+        data = changed(own, {names[where]: part[:at] + damage + part[at + len(damage) :]})
+    refused, written = (), b""
+    try:
+        written = write_docx(Speech(opening=("新文字",)), reference=data)
+    except WriteError as error:
+        refused = [problem.code for problem in error.problems]
+    if refused:
+        assert refused in (["W010"], ["W011"])
+    else:
+        assert "新文字" in "".join(paragraph.text for paragraph in Document(io.BytesIO(written)).paragraphs)
+
+
+@functools.cache
+def _own():
+    return write_docx(Speech(title="讲话", opening=("旧文字",)))

@@ -7,6 +7,7 @@ of tools/fonts are missing.
 from __future__ import annotations
 
 import itertools
+import functools
 import shutil
 import subprocess
 from collections import Counter, defaultdict
@@ -97,6 +98,7 @@ def pages_of(rendered):
     """The pages of a document: characters of the text, by line, and of the footer."""
     import pdfplumber
 
+    @functools.cache
     def read(name):
         with pdfplumber.open(rendered[name]) as pdf:
             return [_Page(page) for page in pdf.pages]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,14 +49,6 @@ def test_titles(lines):
 def test_what_belongs_together_stays_together(whole, room):
     title = f"在全市深入推进{whole}重点工作暨年度目标任务完成情况调度推进会议上的讲话"
     assert any(whole in line for line in balance(title, room))
-
-
-def test_no_segmenter_is_loaded():
-    balance("在全市深入推进优化营商环境重点工作调度推进会议上的讲话", ROOM)
-    assert "jieba" not in sys.modules or sys.modules["jieba"].__spec__ is not None
-    import drafter.writers.title_lines as module
-
-    assert "jieba" not in vars(module)
 
 
 _PIECES = [
