@@ -6,8 +6,8 @@ of tools/fonts are missing.
 
 from __future__ import annotations
 
-import itertools
 import functools
+import itertools
 import shutil
 import subprocess
 from collections import Counter, defaultdict
