@@ -17,7 +17,7 @@ _CN = CHINESE_NUMERAL
 _BOUNDARY = "；;。，,：:、！？!?”）— 　"
 _COUNTED = r"(?:部分|方面|阶段|项|点|条|步|类|句|层|关|环|个[^，、：:,。；是要]{1,4}|件[事工]?)?"
 _COUNT = re.compile(
-    rf"""(?:^|(?<=[{_BOUNDARY}]))(?:
+    rf"""(?:^(?:会议|大会)?|(?<=[{_BOUNDARY}]))(?:
       (?P<spoken>{_CN}) (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
     | (?P<ordinal>第{_CN}{_COUNTED}) (?:(?=是|要)|(?=议程)|(?P<comma>[，、：:,]))
     | (?P<qi>其{_CN}) (?:[，、,：]|(?=是))
@@ -29,6 +29,7 @@ _COUNT = re.compile(
 )
 _FIRST_WORDS = ("首先", "其次", "再次", "最后")
 _NUMERAL = re.compile(_CN)
+_AGENDA = "第项"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def _number(word: str) -> int:
 def find_enumerations(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Every run of two or more counts that begins with the first, as printed.
 
-    A run may go on in the next paragraph when that one begins with the following count.
+    A run may go on in the next paragraph when that one begins with the following count, and an
+    agenda (第一项…第二项…) over as many paragraphs as the chair's words between its items take.
 
     Arguments:
         paragraphs: running text without the markers of its units.
@@ -85,11 +87,8 @@ def find_enumerations(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     open_runs: dict[str, tuple[int, list[str]]] = {}
     for paragraph in paragraphs:
         counts = _counts(paragraph)
-        if not counts or counts[0].start > 0:
-            open_runs = {}
-        else:
-            first = counts[0].key
-            open_runs = {key: run for key, run in open_runs.items() if key == first}
+        first = counts[0].key if counts and counts[0].start == 0 else _AGENDA
+        open_runs = {key: run for key, run in open_runs.items() if key in {first, _AGENDA}}
         for count in counts:
             if count.number == 1:
                 words = [count.words]

@@ -26,6 +26,7 @@ _NUM = r"[\d一二三四五六七八九十xX×＊*]{1,3}"
 _DATE = re.compile(
     rf"{_YEAR}[ ]*(?:年[ ]*(?:{_NUM}[ ]*月(?:[ ]*{_NUM}[ ]*日|[上中下]旬)?)?|[-./]\d{{1,2}}[-./]\d{{1,2}})"
     r"(?:[ ]*(?:星期|周|礼拜)[一二三四五六日天])?(?:[ ]*(?:上午|下午|晚上?))?"
+    r"|\d{1,2}月\d{1,2}日"
 )
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[）)]$")
 _UNFINISHED = re.compile(r"[。；：，、,;:]$")
@@ -49,6 +50,7 @@ class Front:
     lines: int = 0
     greeting: str = ""
     _titles: list[str] = field(default_factory=list)
+    _notes: list[str] = field(default_factory=list)
 
     @property
     def is_begun(self) -> bool:
@@ -75,6 +77,9 @@ def read_front(paragraphs: Sequence[str]) -> Front:
         front.lines = index + 1
     if address is not None:
         _read_address(front, paragraphs, address)
+    if front._notes:
+        # （根据录音整理） and the like stand in brackets below the title as the date does.
+        front.date = "，".join([front.date, *front._notes] if front.date else front._notes)
     if front._titles:
         front.title = "".join(_squeeze(line) for line in front._titles)
     return front
@@ -156,7 +161,7 @@ def _read_note(front: Front, line: str) -> bool:
         return False
     words = _LABEL.sub("", line, count=1)
     bracketed = _BRACKETED.match(words)
-    inner = (bracketed[1] if bracketed else words).strip()
+    inner = (bracketed[1] if bracketed else words).strip(" \u3000（(")
     date = _DATE.match(inner)
     if date is not None and front.date is None:
         behind = inner[date.end() :].strip(" \u3000）)(（，,")
@@ -178,7 +183,7 @@ def _set_date(front: Front, date: str) -> bool:
 
 
 def _read_speaker(front: Front, inner: str, line: str, bracketed: bool) -> bool:
-    if front.speaker is not None:
+    if front.speaker is not None and not bracketed:
         return False
     at_end = None
     for match in _DATE.finditer(line):
@@ -189,9 +194,15 @@ def _read_speaker(front: Front, inner: str, line: str, bracketed: bool) -> bool:
             front.speaker = speaker
             return _set_date(front, at_end[0])
     speaker = read_speaker(inner, alone=front.is_begun or bracketed)
-    if speaker is None:
+    if speaker is not None:
+        front.speaker = speaker
+        return True
+    if not bracketed or not front.is_begun:
         return False
-    front.speaker = speaker
+    if front.subtitle is None and _OCCASION.match(inner) and _FINISHED_TITLE.search(inner):
+        front.subtitle = _squeeze(inner)
+    else:
+        front._notes.append(inner)
     return True
 
 
@@ -210,7 +221,7 @@ def _read_title(front: Front, line: str, following: str) -> bool:
         front.subtitle = _squeeze(line)
         return True
     if front._titles and _FINISHED_TITLE.search(front._titles[-1]):
-        return _BRACKETED.match(line) is not None and _append_title(front, line)
+        return False
     if front.speaker is not None and not front._titles and line.startswith("在") and " " not in front.speaker:
         # 市长周明远 / 在全市…会议上的讲话 is one title over two lines.
         front._titles.append(front.speaker)
@@ -225,7 +236,14 @@ def _append_title(front: Front, line: str) -> bool:
 
 def _heads_a_block(front: Front, following: str) -> bool:
     """Whether a line that ends like a sentence is a title all the same: a title block follows it."""
-    return not front._titles and len(following) <= _LONGEST_TITLE and not following.endswith(("。", "："))
+    if front._titles:
+        return False
+    return (
+        _DASH.match(following) is not None
+        or _DATE.match(following.lstrip("（(")) is not None
+        or read_salutation(following) is not None
+        or read_speaker(following, alone=False) is not None
+    )
 
 
 def _is_occasion_below(titles: list[str], line: str) -> bool:

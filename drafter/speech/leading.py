@@ -45,14 +45,14 @@ _LEADING = re.compile(
     | (?P<parenthesised>[\u2474-\u2487]) [、，.．]?
     | (?P<dotted>[\u2488-\u249b]) [、，]?
     | (?P<ideograph>[\u3220-\u3229]) [、，.．]?
-    | [（(]{_SPACE}(?P<bracket>{_CN}){_SPACE}[）)] {_SPACE} [、，,.．：:]? (?![项款](?!目))
+    | [（(]{_SPACE}(?P<bracket>{_CN}){_SPACE}[）)] {_SPACE} [、，,.．：:]? (?![项款](?!目)|至|和[（(]|[（(])
     | (?P<half_bracket>{_CN}) [）)] {_SPACE} [、，,.．]?
     | [（(]{_SPACE}(?P<digit_bracket>[1-9]\d?){_SPACE}[）)] {_SPACE} [、，,.．：:]?
     | (?P<half_digit_bracket>[1-9]\d?) [）)] {_SPACE} [、，,.．]?
     | (?P<arabic>[1-9]\d?) {_SPACE} (?:[.．]{_SPACE} (?!\d) | [.．]{_SPACE} (?=\d{{4}}年)
-        | 、{_SPACE} (?!\d{{1,3}}(?:、|月|号|日|季|—|-)) | [.．]、)
+        | 、{_SPACE} (?!\d{{1,3}}(?:、|月|号|日|季|年|个|亿|万|%|—|-)) | [.．]、)
     | 第{_SPACE}(?P<ordinal>{_CN}|[1-9]\d?)(?P<noun>{_COUNTED})?
-        (?:{_SPACE}[，、：:,.．]{_SPACE} | [ \t\u3000\xa0]+ | (?=是[^第]))
+        (?:{_SPACE}[，、：:,.．]{_SPACE} | [ \t\u3000\xa0]+ | (?=是[^第]) | (?=要(?![务素义件领])))
         (?!第?{_CN}(?:[、，,]|产业|季度|批|轮|次|期|名))
     | (?P<first>首先|其次|再次|再者|最后) {_SPACE} [，,、：:]
     | 其(?P<qi>{_CN}) (?:{_SPACE}[，、：:,.．] | (?=是))

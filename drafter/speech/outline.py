@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ __all__ = ["find_depths"]
 _RANK = {
     Family.CHAPTER: 10,
     Family.BRACKET: 20,
-    Family.ORDINAL: 30,
+    Family.ORDINAL: 20,
     Family.FIRST: 30,
     Family.QI: 30,
     Family.ARABIC: 40,
@@ -27,6 +28,9 @@ _RANK = {
     Family.SHI: 70,
     Family.ONE_VERB: 70,
 }
+
+
+_ENDS_SENTENCE = re.compile(r"[。！？；]")
 
 
 def _rank(key: Key) -> int:
@@ -91,7 +95,7 @@ class _Outline:
         """Whether a count that begins here lies inside the innermost open level."""
         if (level.key, candidate.key) in self._nested or self._goes_on_later(level):
             return True
-        if candidate.index == self._candidates[level.last].index + 1 and self._introduces(candidate.index):
+        if candidate.index == self._candidates[level.last].index + 1 and self._awaits(level, candidate):
             return True
         if _rank(candidate.key) < _rank(level.key):
             return False
@@ -109,6 +113,16 @@ class _Outline:
             if higher is not None and higher < following:
                 return False
         return True
+
+    def _awaits(self, level: _Level, candidate: Candidate) -> bool:
+        """Whether the level's last unit is a line that what follows it must belong to.
+
+        One that ends in a colon is; so is a heading without text, unless chapters begin behind it.
+        """
+        if self._introduces(candidate.index):
+            return True
+        is_bare = _ENDS_SENTENCE.search(self._candidates[level.last].rest) is None
+        return is_bare and _rank(candidate.key) > _RANK[Family.CHAPTER]
 
     def _introduces(self, index: int) -> bool:
         return self._paragraphs[index - 1].endswith(("：", ":"))

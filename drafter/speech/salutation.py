@@ -6,7 +6,7 @@ import re
 
 __all__ = ["opens_with_vocative", "read_salutation"]
 
-_COURTESY = r"(?:尊敬的|敬爱的|亲爱的|各位|全体|广大|在座的|诸位)"
+_COURTESY = r"(?:尊敬的|敬爱的|亲爱的|各位|全体|广大|在座的?|诸位|与会的|到会的|远道而来的)"
 _WHO = (
     r"(?:同志|代表|委员|来宾|嘉宾|领导|同仁|同事|朋友|专家|学者|企业家|客商|先生|女士|老师|教师|教职工|同学|学员|"
     r"家长|乡亲|战友|校友|媒体|党员|干部|评委|选手|股东|职工|员工|乡贤|书记|市长|县长|区长|省长|镇长|乡长|主任|主席|"
@@ -16,10 +16,12 @@ _NO_BREAK = "[^，。；：！？、,:]"
 _NAMED = (
     rf"(?:{_COURTESY}+{_NO_BREAK}{{0,16}}?{_WHO}?们?"
     rf"|{_NO_BREAK}{{0,8}}?(?:同志|朋友|先生|女士|老师|同学|战友|乡亲|家长|职工|员工|代表|委员|学员)们"
-    rf"|{_WHO}们?|[\u4e00-\u9fff]{{1,3}}{_WHO})"
+    rf"|{_WHO}们?|[\u4e00-\u9fff]{{1,8}}们|[\u4e00-\u9fff]{{1,3}}{_WHO})"
 )
 _ADDRESS = rf"{_NAMED}(?:[、，,\s和暨及]{{1,2}}{_NAMED}){{0,8}}"
 _LINE = re.compile(rf"(?P<who>{_ADDRESS})[ \u3000]*(?:(?P<end>[：:！!，,、])(?P<rest>.*)|$)", re.DOTALL)
+# Lines about the listeners rather than to them (各位代表提出的建议：).
+_ABOUT = re.compile(r"[是要有提讲说做为把将]|意见|建议|情况|工作|任务|名单|出席|参加")
 _PLURAL = re.compile(rf"{_COURTESY}|们|同志")
 _GREETING = re.compile(
     r"(?:大家|你们|诸位|各位)?(?:早上|上午|中午|下午|晚上|新年|新春|过年|节日)?(?:好|快乐)(?:啊)?[！!。：:]?$"
@@ -41,6 +43,8 @@ def read_salutation(line: str) -> tuple[str, str] | None:
         return None
     match = _LINE.match(line)
     if match is None or len(match["who"]) > _LONGEST or not _PLURAL.search(match["who"]):
+        return None
+    if _ABOUT.search(match["who"]):
         return None
     end, rest = match["end"], (match["rest"] or "").strip()
     who = match["who"].strip()

@@ -11,6 +11,7 @@ _CLOSERS = "”’）)》〉」』】]〕"
 _STOPS = "。！？!?"
 _SIGNS = re.compile(f"[{re.escape(_OPENERS + _CLOSERS + _STOPS)}]")
 _ANY_STOP = re.compile(f"[{_STOPS}]+")
+_ENDED = re.compile(r"(?:[。！？!?；;”’）)…]|\.{3,})$")
 _CLAUSE_SIGNS = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}：；:;，,]")
 _FINAL = re.compile(r"[。！？!?；;：:，,、…]+$|\.{3,}$")
 
@@ -92,14 +93,21 @@ def _label_end(line: str, sentence: int) -> int:
         elif character in "，,":
             commas += 1
         elif character in "：:":
-            return position + 1 if _is_label(line[:position]) and commas < 3 else sentence
+            return position + 1 if commas < 3 and _is_label(line, position) else sentence
         else:
             return position + 1 if commas == 0 and _stands_before_text(line, position) else sentence
     return sentence
 
 
-def _is_label(head: str) -> bool:
-    return len(head) > 1 and _BRINGS_IN.search(head) is None
+def _is_label(line: str, colon: int) -> bool:
+    """Whether the words before a colon are a heading of what follows it.
+
+    Nothing may follow, or sentences: a line that ends without a stop (关于形势：总体平稳) is all heading.
+    """
+    head, behind = line[:colon], line[colon + 1 :]
+    if len(head) < 2 or _BRINGS_IN.search(head) is not None:
+        return False
+    return not behind or _ENDED.search(behind) is not None
 
 
 def _stands_before_text(line: str, position: int) -> bool:

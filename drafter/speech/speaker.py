@@ -39,6 +39,10 @@ _BARE_NAME = re.compile(rf"{_NAME}$")
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})\s+(?P<post>[^，。；：！？,;:（）()“”]{{0,30}}?{_POST})$")
 # 省 长 吴晓军: a post of two characters spread apart to the width of three.
 _SPREAD = re.compile(r"^(.)\s+(长|记|任|席)(?=\s|$)")
+# An office in place of a post: only where a space sets the name off.
+_OFFICE = re.compile(
+    rf"[^，。；：！？,;:（）()“”]{{2,30}}(?:局|委|办|厅|部|公司|集团|学校|中学|小学|学院|大学|医院|中心|村|社区|协会|商会)\s+{_NAME}$"
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -66,7 +70,7 @@ def read_speaker(line: str, *, alone: bool) -> str | None:
         return _tidy(words)
     match = _LINE.match(words)
     if match is None:
-        return None
+        return _tidy(words) if alone and _OFFICE.match(words) else None
     name = match["name"]
     if name is None:
         return _tidy(words) if alone and not words.startswith(("在", "关于")) else None

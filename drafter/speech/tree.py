@@ -77,21 +77,22 @@ def _leave(units: Sequence[_Unit], body: Sequence[str], end: int) -> int:
     """Where the closing begins."""
     last = units[-1]
     fellows = _fellows(units)
+    is_list = bool(fellows) and all(units[place].is_whole and _is_single(units, place) for place in fellows)
+    whole = is_list and last.is_whole
     start = last.index + 1
     return start + closing_start(
         body[start:end],
-        unit_is_whole=last.is_whole
-        and all(units[place].is_whole and _is_single(units, place) for place in fellows),
-        bare=not last.is_whole and not any(_is_bare(units, place) for place in fellows),
+        unit_is_whole=whole,
+        bare=not whole and not last.rest and not any(_is_bare(units, place) for place in fellows),
     )
 
 
 def _fellows(units: Sequence[_Unit]) -> list[int]:
-    """The units before the last one on its level, of its count where there are such."""
+    """The units before the last one on its level: those beside it, or else those of other sections."""
     last = units[-1]
     level = [place for place, unit in enumerate(units[:-1]) if unit.depth == last.depth]
-    count = [place for place in level if units[place].candidate.key == last.candidate.key]
-    return count or level
+    above = max((place for place, unit in enumerate(units) if unit.depth < last.depth), default=-1)
+    return [place for place in level if place > above] or level
 
 
 def _is_single(units: Sequence[_Unit], place: int) -> bool:

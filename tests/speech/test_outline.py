@@ -340,6 +340,35 @@ def test_a_chairs_agenda_is_no_outline() -> None:
         "刚才，周市长作了讲话，请大家抓好落实。散会。"
     )
     assert speech.sections == ()
+    assert speech.enumerations == (("第一项", "第二项", "第三项"),)
+
+
+def test_an_agenda_in_chapters_is_no_outline_either() -> None:
+    speech = parse_speech(
+        "同志们：\n今天的会议有三项议程：\n一、请市应急管理局通报情况；\n二、请东山县作表态发言；\n三、请市长周明远同志讲话。"
+    )
+    assert speech.sections == ()
+
+
+def test_a_heading_without_text_holds_the_list_that_follows_it() -> None:
+    _same(
+        """
+        第一个问题，为什么讲
+        一是形势要求。形势逼人。
+        二是职责所在。守土有责。
+        第二个问题，怎么去做
+        （一）要学习。读书。
+        （二）要实干。下村。
+        """,
+        """
+        第一个问题，为什么讲
+          一是形势要求
+          二是职责所在
+        第二个问题，怎么去做
+          （一）要学习
+          （二）要实干
+        """,
+    )
 
 
 @pytest.mark.parametrize(
