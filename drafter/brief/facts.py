@@ -133,8 +133,9 @@ class _Reader:
 
     def _first(self, name: str, origin: str, line: int) -> bool:
         """Whether nobody gave this name before; a second giver is noted."""
-        earlier = self.origins.setdefault(name, origin)
-        if earlier == origin:
+        earlier = self.origins.get(name)
+        if earlier is None:
+            self.origins[name] = origin
             return True
         mend = "请只留一处，或改名称"
         self._problems.add("B023", f"这项数据给了两次（{earlier} 已有）", line=line, key=name, mend=mend)

@@ -21,6 +21,12 @@ _DIGITS = re.compile(r"\d")
 SHORTEST, LONGEST = 300, 50_000
 """Characters a speech may be asked to have; the longest reports to congresses have about 30,000."""
 
+_MEND: dict[type[Node], str] = {
+    Scalar: "请用引号括起来",
+    Items: "请只写一段话，不用“[ ]”和“-”",
+    Mapping: "文字里有“: ”或“{ ”时请用引号括起来",
+}
+
 Mention = tuple[str, int, str]
 """A text of the brief with the line and the key where it stands, to look for named facts in."""
 
@@ -37,7 +43,7 @@ def read_text_node(node: Node, key: str, problems: Problems, mentions: list[Ment
             f"应当是一段文字，却是{describe(node)}",
             line=node.line,
             key=key,
-            mend="文字里有“: ”“{ ”“[ ”时请用引号括起来",
+            mend=_MEND[type(node)],
         )
         return ""
     if node.kind == "null":

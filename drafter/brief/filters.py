@@ -1,7 +1,8 @@
 """The filters that templates and briefs may use on facts and numbers: {{ 事故起数 | cn }}.
 
-Every filter takes a number, a number as text (38, 38起, 三十八) or a ``Fact``, and returns text. What
-cannot be said raises ``ValueError`` with one Chinese sentence, for the composer to show.
+Every filter takes a number, a number as text (38, 38起, 三十八), a ``Fact`` or whatever holds one as its
+``fact``, and returns text. What cannot be said raises ``ValueError`` with one Chinese sentence, for the
+composer to show.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol
 
 from drafter.brief import approximations, money
 from drafter.brief.comparison import say_change
@@ -22,7 +24,16 @@ from drafter.brief.quantities import Quantity, parse_quantity, plain, say_range
 
 __all__ = ["FILTERS"]
 
-Number = int | float | Decimal | str | Fact
+
+class HoldsFact(Protocol):
+    """What a composer hands out for a fact, to see that it was used."""
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+
+
+Number = int | float | Decimal | str | Fact | HoldsFact
 """What a template may hand to a filter as a number."""
 
 
@@ -32,16 +43,17 @@ def number_of(value: Number) -> Decimal:
     Raises:
         ValueError: there is none.
     """
-    if isinstance(value, Fact):
-        if value.value is None:
-            raise ValueError(f"“{value.name}”是文字，不是数")
-        return value.value
-    if isinstance(value, str):
-        try:
-            return parse_quantity(value).value
-        except ValueError as error:
-            raise ValueError(f"“{value}”不是一个数") from error
-    return Decimal(str(value))
+    fact = _fact_of(value)
+    if fact is not None:
+        if fact.value is None:
+            raise ValueError(f"“{fact.name}”是文字，不是数")
+        return fact.value
+    if isinstance(value, Decimal):
+        return value
+    try:
+        return parse_quantity(str(value)).value
+    except ValueError as error:
+        raise ValueError(f"“{value}”不是一个数") from error
 
 
 def cn(value: Number) -> str:
@@ -86,16 +98,17 @@ def points(value: Number) -> str:
 
 def fraction(value: Number, whole: Number) -> str:
     """三分之一, of a part and its whole (几分之几)."""
-    total = Fraction(number_of(whole))
+    total = Fraction(_unscaled(whole))
     if total == 0:
         raise ValueError("总数是零，说不出几分之几")
-    return fraction_to_chinese(Fraction(number_of(value)) / total)
+    return fraction_to_chinese(Fraction(_unscaled(value)) / total)
 
 
 def yuan(value: Number) -> str:
     """1.2亿元 (金额); a number is in 元, a fact in its own unit."""
-    if isinstance(value, Fact):
-        return f"{value.text}{value.unit or '元'}"
+    fact = _fact_of(value)
+    if fact is not None:
+        return f"{fact.text}{fact.unit or '元'}"
     return money.yuan(money.base(parse_quantity(value)).value if isinstance(value, str) else number_of(value))
 
 
@@ -118,10 +131,11 @@ def change(value: Number, unit: str = "%", name: str = "") -> str:
         unit: of a number: %, 个百分点, 倍 or a unit of count.
         name: the indicator, for the choice between 增长 and 上升; a fact has its own.
     """
-    if isinstance(value, Fact):
-        if value.change is None:
-            raise ValueError(f"数据“{value.name}”没有给出同比")
-        return say_change(value.change, value.change_unit, polarity(value.name))
+    fact = _fact_of(value)
+    if fact is not None:
+        if fact.change is None:
+            raise ValueError(f"数据“{fact.name}”没有给出同比")
+        return say_change(fact.change, fact.change_unit, polarity(fact.name))
     return say_change(number_of(value), unit, polarity(name))
 
 
@@ -166,9 +180,22 @@ def above(value: Number, target: Number) -> str:
 def share(value: Number, whole: Number) -> str:
     """近七成, 过半, 三分之一 (占比), of a part and its whole; "" where no word is true."""
     try:
-        return approximations.share_words(number_of(value), number_of(whole))
+        return approximations.share_words(_unscaled(value), _unscaled(whole))
     except ValueError as error:
         raise ValueError("总数应当大于零，部分不能小于零") from error
+
+
+def _fact_of(value: object) -> Fact | None:
+    held = getattr(value, "fact", value)
+    return held if isinstance(held, Fact) else None
+
+
+def _unscaled(value: Number) -> Decimal:
+    """The number without scale word, so that 3000家 and 1.2万家 can be set against each other."""
+    fact = _fact_of(value)
+    if fact is not None and fact.value is not None:
+        return money.base(Quantity(fact.value, fact.unit, fact.text)).value
+    return money.base(parse_quantity(value)).value if isinstance(value, str) else number_of(value)
 
 
 def _whole(value: Number) -> int:

@@ -62,4 +62,4 @@ def describe(node: Node) -> str:
         return "列表"
     if isinstance(node, Mapping):
         return "一组键值"
-    return {"bool": "是/否", "null": "空值", "number": "数字", "text": "文字"}[node.kind]
+    return {"bool": "是否值（yes、true 一类）", "null": "空值", "number": "数字", "text": "文字"}[node.kind]

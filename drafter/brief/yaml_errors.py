@@ -11,11 +11,14 @@ from typing import Any
 
 from drafter.errors import Problem
 
-__all__ = ["explain"]
+__all__ = ["UNQUOTED", "explain"]
 
-_TEMPLATE = '有“{{ }}”的话要用引号括起来，例如 "全年关闭{{ 关闭企业 }}"'
+UNQUOTED = ("“{{ }}”没有用引号括起来", '请用引号把整句括起来，例如 "全年关闭{{ 关闭企业 }}"')
+"""Message and mend for {{ }} that YAML takes for its own braces."""
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)?[^\s:：#'\"]+:(?=[^\s/])")
 _FULL_COLON = re.compile(r"^\s*(?:-\s+)?[^\s:：#'\"，。]{1,6}：")
+# What YAML 1.1 (5.1) lets stand in a file; the two parsers count the position of others differently.
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SIGNS = re.compile(r"(?::|-|\[|,)\s+([@`%&*!|>])")
 
 
@@ -27,9 +30,9 @@ def explain(error: Any, text: str, file: str) -> Problem:
         text: the whole text, to look at the line concerned.
         file: the file's name.
     """
-    position = getattr(error, "position", None)
-    if position is not None:
-        line = text.count("\n", 0, position) + 1
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable:
+        line = text.count("\n", 0, unprintable.start()) + 1
         return Problem("B005", "有看不见的控制字符", file, line, mend="请删掉这一行里的特殊字符，重新打一遍")
     lines = text.split("\n")
     line = _line_of(error, lines)
@@ -55,7 +58,7 @@ def _say(problem: str, context: str, line: str) -> tuple[str, str]:
     if "\t" in indent or problem.endswith("'\\t' that cannot start any token"):
         return "缩进用了制表符（Tab）", "请改成空格，每层两个"
     if "{{" in line:
-        return "“{{ }}”没有用引号括起来", _TEMPLATE
+        return UNQUOTED
     if "quoted scalar" in context and "end of stream" in problem:
         return "引号没有配对", "请补上另一半引号"
     if "escape character" in problem:

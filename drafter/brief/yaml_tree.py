@@ -14,14 +14,15 @@ from typing import Any, Literal
 import yaml
 
 from drafter.brief.tree import DEEPEST, MOST_NODES, Entry, Items, Mapping, Node, Scalar
-from drafter.brief.yaml_errors import explain
+from drafter.brief.yaml_errors import UNQUOTED, explain
 from drafter.errors import BriefError, Problem
 
 __all__ = ["parse_yaml"]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
+    f"{_TAG}{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
 )
 _NUMBER = re.compile(r"[-+]?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?")
 _FOLD = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
@@ -82,7 +83,9 @@ class _Builder:
         if depth > DEEPEST:
             raise self._refuse(event, "套得太深", "请按 drafter new 生成的样子写")
         if event.tag is not None and event.tag not in ("!", *_PLAIN_TAGS):
-            raise self._refuse(event, f"不支持 YAML 标签“{event.tag}”", "请去掉“!”开头的标签")
+            raise self._refuse(
+                event, f"不支持 YAML 标签“{event.tag.replace(_TAG, '!!')}”", "请去掉“!”开头的标签"
+            )
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             node = Scalar(_unfold(event), _line(event), _kind(event))
@@ -106,9 +109,7 @@ class _Builder:
                 return
             key = self._node(event, events, depth + 1)
             if not isinstance(key, Scalar):
-                raise self._refuse(
-                    event, "键只能是文字", '以“{{”开头的话要用引号括起来："{{ 名称 }}…"', code="B005"
-                )
+                raise self._refuse(event, *UNQUOTED, code="B005")
             yield Entry(key.text.strip(), key.line, self._node(next(events), events, depth + 1))
 
     def _alias(self, event: Any) -> Node:
@@ -142,7 +143,7 @@ def _line(event: Any) -> int:
 
 
 def _kind(event: Any) -> Literal["text", "number", "bool", "null"]:
-    if event.style is not None:
+    if event.style:  # quoted or a block; for plain ones libyaml says "", the other parser None
         return "text"
     if event.value in ("", "~") or event.value.lower() == "null":
         return "null"
