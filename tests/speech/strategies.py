@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hypothesis import strategies as st
 
@@ -176,7 +176,7 @@ BODY = (
 
 
 @st.composite
-def _ordinary_level(draw: st.DrawFn, families: list[Family], depth: int) -> tuple[Section, ...]:
+def _ordinary_level(draw: st.DrawFn, families: Sequence[Family], depth: int) -> tuple[Section, ...]:
     if depth == len(families):
         return ()
     run_in = draw(st.booleans())

@@ -266,7 +266,7 @@ def test_a_count_that_begins_again_in_a_later_section_is_in_order() -> None:
 
 
 def test_ten_and_beyond() -> None:
-    numerals = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+    numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
     text = "\n".join(f"{numeral}、任务" for numeral in numerals)
     assert [section.number for section in parse_speech(text).sections] == list(range(1, 13))
 
@@ -291,7 +291,10 @@ def test_a_marker_that_stands_alone_on_its_line() -> None:
 
 
 def test_a_glossary_behind_the_speech_is_no_outline() -> None:
-    text = "一、回顾\n成绩很大。\n二、打算\n任务很重。\n各位代表！让我们努力奋斗！\n名词解释\n1.双招双引：招商引资、招才引智。\n2.三改：改水、改路、改厕。"
+    text = (
+        "一、回顾\n成绩很大。\n二、打算\n任务很重。\n各位代表！让我们努力奋斗！\n"
+        "名词解释\n1.双招双引：招商引资、招才引智。\n2.三改：改水、改路、改厕。"
+    )
     assert outline(text) == "一、回顾\n二、打算"
 
 
