@@ -73,16 +73,25 @@ def new_brief(kind: str, topic: str = "", sections: Sequence[str] = ()) -> str:
         topic: 主题; "" leaves it to be filled in.
         sections: themes of the parts that such a speech has; three of the usual ones by default.
     """
-    theme = topic or "【待补：讲什么工作】"
-    head = _HEAD.format(kind=_scalar(kind), topic=_scalar(theme), example=topic or "安全生产")
+    given = _line(topic)
+    head = _HEAD.format(
+        kind=_scalar(kind), topic=_scalar(given or "【待补：讲什么工作】"), example=given or "安全生产"
+    )
     parts = "".join(_PART.format(theme=_scalar(section), roles=_ROLES) for section in sections or _PARTS)
     return head + parts + _TAIL
 
 
+def _line(text: str) -> str:
+    """The text on one line, without what a file cannot hold."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def _scalar(text: str) -> str:
     """The text as one YAML value: bare where that is safe, else in single quotes."""
-    line = " ".join(text.split())
-    safe = line and line[0].isalpha() and not any(sign in line for sign in ":#{}[],&*!|>'\"%@`")
+    line = _line(text)
+    safe = (
+        line[:1].isalpha() and not line.isascii() and not any(sign in line for sign in ":#{}[],&*!|>'\"%@`")
+    )
     if safe or (line.startswith("【") and ": " not in line and " #" not in line):
         return line
     return "'" + line.replace("'", "''") + "'"

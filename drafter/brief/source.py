@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from drafter.errors import BriefError, Problem
+from phrasebank.os_reasons import os_reason
 
 __all__ = ["LARGEST_BRIEF", "read_bytes", "read_text"]
 
@@ -44,8 +45,9 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
     except FileNotFoundError as error:
         raise BriefError(Problem("B001", "找不到这个文件", name, mend="请检查文件名和所在文件夹")) from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise BriefError(Problem("B001", f"读不了这个文件：{reason}", name, mend="请检查权限")) from error
+        raise BriefError(
+            Problem("B001", f"读不了这个文件：{os_reason(error)}", name, mend="请检查权限")
+        ) from error
 
 
 def read_text(path: Path, name: str, largest: int = LARGEST_BRIEF) -> str:
