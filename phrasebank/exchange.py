@@ -10,6 +10,7 @@ from typing import Any
 
 from phrasebank.errors import CodedError, Problem
 from phrasebank.model import Move, Phrase, Slot, SlotType, Source, Status, Unit
+from phrasebank.os_reasons import os_reason
 
 __all__ = ["dump", "dumps", "load", "loads", "phrase_of", "read_text"]
 
@@ -117,8 +118,9 @@ def read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CodedError(Problem("P001", f"读不出来：{reason}", str(path), mend="请检查文件名")) from error
+        raise CodedError(
+            Problem("P001", f"读不出来：{os_reason(error)}", str(path), mend="请检查文件名")
+        ) from error
     except UnicodeDecodeError as error:
         raise CodedError(Problem("P001", "不是 UTF-8 文本", str(path), mend="请另存为 UTF-8")) from error
 

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from phrasebank.errors import CodedError, Problem
+from phrasebank.os_reasons import os_reason
 
 __all__ = ["write_whole"]
 
@@ -73,8 +74,9 @@ def _exists(path: Path) -> CodedError:
 
 
 def _cannot_write(path: Path, error: OSError) -> CodedError:
-    reason = error.strerror or str(error)
-    return CodedError(Problem("F002", f"写不进去：{reason}", str(path), mend="请检查磁盘空间、权限和文件名"))
+    return CodedError(
+        Problem("F002", f"写不进去：{os_reason(error)}", str(path), mend="请检查磁盘空间、权限和文件名")
+    )
 
 
 def _permissions(path: Path) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -11,25 +10,25 @@ from drafter import __version__
 from drafter.cli.draft import draft
 from drafter.cli.format import format_file
 from drafter.cli.kinds import kinds
-from drafter.cli.messages import speak_chinese
 from drafter.cli.new import new
 from drafter.cli.parse import parse
+from phrasebank.terminal.commands import ChineseCommand, ChineseGroup
 
-__all__ = ["app", "main"]
+__all__ = ["app"]
 
 app = typer.Typer(
     name="drafter",
-    help="讲稿：读懂往年的讲话，按提纲和本地数据起草，排成合乎国标的 Word。全程不联网。",
+    cls=ChineseGroup,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("new")(new)
-app.command("draft")(draft)
-app.command("kinds")(kinds)
-app.command("parse")(parse)
-app.command("format")(format_file)
+app.command("new", cls=ChineseCommand)(new)
+app.command("draft", cls=ChineseCommand)(draft)
+app.command("kinds", cls=ChineseCommand)(kinds)
+app.command("parse", cls=ChineseCommand)(parse)
+app.command("format", cls=ChineseCommand)(format_file)
 
 
 def _show_version(wanted: bool) -> None:
@@ -45,13 +44,3 @@ def _root(
     ] = False,
 ) -> None:
     """讲稿：读懂往年的讲话，按提纲和本地数据起草，排成合乎国标的 Word。全程不联网。"""
-
-
-def main() -> None:
-    """Run the command line: 0 fine, 1 findings, 2 input that cannot be used."""
-    speak_chinese()
-    for stream in (sys.stdout, sys.stderr):
-        # A redirected stream of a Chinese Windows or a C locale would refuse half of the text.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
-    app()

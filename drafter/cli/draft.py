@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.failures import told_in_chinese
 from drafter.cli.output import STDOUT, put_all
 from drafter.cli.writing import Force, Layout, ProfileOption, ReferenceOption, ToOption, write_as
 
@@ -22,7 +21,6 @@ __all__ = ["draft"]
 _TOLERANCE = 0.1
 
 
-@told_in_chinese
 def draft(
     brief: Annotated[
         Path, typer.Argument(metavar="提纲", help="提纲 .yaml 或 .json；空白提纲用 drafter new 生成")

@@ -7,14 +7,12 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.failures import told_in_chinese
 from drafter.cli.output import STDOUT, put
 from drafter.cli.writing import Force, Layout, ProfileOption, ReferenceOption, ToOption, write_as
 
 __all__ = ["format_file"]
 
 
-@told_in_chinese
 def format_file(
     file: Annotated[Path, typer.Argument(metavar="文件", help="要重新排版的 .txt .md .html .docx")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="文件", help="写到这个文件，扩展名决定格式")],

@@ -7,12 +7,9 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.failures import told_in_chinese
-
 __all__ = ["kinds"]
 
 
-@told_in_chinese
 def kinds(
     as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出")] = False,
 ) -> None:

@@ -7,13 +7,11 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.failures import told_in_chinese
 from drafter.cli.output import STDOUT, put
 
 __all__ = ["new"]
 
 
-@told_in_chinese
 def new(
     kind: Annotated[str, typer.Argument(metavar="文种", help="如 工作部署；全部文种见 drafter kinds")],
     out: Annotated[

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.failures import BAD_INPUT
 from drafter.speech import Role, Speech, as_json, speech_paragraphs
 from phrasebank.errors import CodedError
+from phrasebank.terminal import BAD_INPUT
 
 __all__ = ["parse"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.errors import Problem, WriteError
+from phrasebank.os_reasons import os_reason
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,8 +70,9 @@ def write_as(
         try:
             data = reference.read_bytes()
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise WriteError(Problem("W010", f"样式文件读不了：{reason}", str(reference))) from error
+            raise WriteError(
+                Problem("W010", f"样式文件读不了：{os_reason(error)}", str(reference))
+            ) from error
     created = dt.datetime.combine(date, dt.time(), dt.UTC) if date else None
     options = Options(profile=PROFILES[profile.value], reference=data, properties=Properties(created=created))
     return write(speech, to, options)

@@ -11,6 +11,7 @@ from drafter.readers.decode import decode
 from drafter.readers.html import declared_charset, is_html, read_html
 from drafter.readers.source import SourceText
 from drafter.readers.text import read_text
+from phrasebank.os_reasons import os_reason
 
 __all__ = ["LARGEST", "read_bytes", "read_source"]
 
@@ -58,8 +59,9 @@ def _read_file(path: Path) -> bytes:
             raise _too_large(name)
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise _error("R003", f"打不开：{reason}", name, "请检查权限，或先关闭正在使用它的程序") from error
+        raise _error(
+            "R003", f"打不开：{os_reason(error)}", name, "请检查权限，或先关闭正在使用它的程序"
+        ) from error
 
 
 def read_bytes(data: bytes, name: str) -> SourceText:
