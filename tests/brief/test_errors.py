@@ -4,8 +4,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 
-from drafter.brief import load_brief
+from drafter.brief import load_brief, yaml_tree
 from drafter.errors import BriefError
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -20,6 +21,28 @@ def test_every_problem_is_told(name, monkeypatch):
         load_brief(Path(name), KINDS)
     expected = (GOLDEN / f"{name}.txt").read_text("utf-8")
     assert str(caught.value).splitlines() == expected.splitlines()
+
+
+SYNTAX = ["braces", "bracket", "colon", "control", "fullwidth", "indent", "nospace", "quote", "tab", "tag"]
+    "braces",
+    "bracket",
+    "colon",
+    "control",
+    "fullwidth",
+    "indent",
+    "nospace",
+    "quote",
+    "tab",
+    "tag",
+    "two",
+]
+
+
+@pytest.mark.parametrize("name", SYNTAX)
+def test_the_parser_in_python_is_told_the_same(name, monkeypatch):
+    """Where libyaml is not installed PyYAML's own parser speaks otherwise; the writer reads the same."""
+    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.SafeLoader)
+    test_every_problem_is_told(f"{name}.yaml", monkeypatch)
 
 
 def test_there_are_golden_files():
