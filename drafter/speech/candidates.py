@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.speech.announced import find_announced
 from drafter.speech.enumerations import holds_next, stops_before
 from drafter.speech.leading import first_word, read_marker
 from drafter.speech.marker import Family, Marker
@@ -103,7 +104,7 @@ def find_candidates(paragraphs: Sequence[str]) -> list[Candidate]:
         for candidate, following in zip(found, _followers(found), strict=True)
         if not _stands_alone(candidate, following, paragraphs)
     ]
-    return list(_without_second_halves(found, paragraphs))
+    return _without_preamble(list(_without_second_halves(found, paragraphs)), paragraphs)
 
 
 def _settle_first(found: list[Candidate]) -> list[Candidate]:
@@ -184,3 +185,17 @@ def _without_second_halves(found: Sequence[Candidate], paragraphs: Sequence[str]
             continue
         numbers[key] = number
         yield candidate
+
+
+def _without_preamble(found: list[Candidate], paragraphs: Sequence[str]) -> list[Candidate]:
+    """Leave a spoken list to the opening when the points are announced behind it.
+
+    今天的会议有三个目的：一是… 二是… 三是… 下面，我讲四点意见。 一、…
+    """
+    for place, candidate in enumerate(found):
+        if candidate.marker.family in _SPOKEN:
+            continue
+        before = paragraphs[candidate.index - 1] if candidate.index else ""
+        behind_list = place > 0 and found[place - 1].index < candidate.index - 1
+        return found[place:] if behind_list and find_announced([before]) is not None else found
+    return found

@@ -30,6 +30,7 @@ _RANK = {
 }
 
 
+_INTRODUCES = re.compile(r"[：:]$|(?:以下|下列|如下|下面)[^，。；]{0,14}。$")
 _ENDS_SENTENCE = re.compile(r"[。！？；]")
 
 
@@ -137,7 +138,7 @@ class _Outline:
             level.members > 2
             and level.childless
             and candidate.index - last.index == 2
-            and self._introduces(candidate.index)
+            and _INTRODUCES.search(self._paragraphs[candidate.index - 1]) is not None
             and self._members_are_single(level)
         )
 

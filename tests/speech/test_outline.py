@@ -236,6 +236,15 @@ def test_a_lower_list_before_the_chapters_does_not_swallow_them() -> None:
     )
 
 
+def test_a_list_of_the_opening_is_left_to_it_when_the_points_are_announced_behind_it() -> None:
+    speech = parse_speech(
+        "同志们：\n今天的会议有三个目的：\n一是通报情况。去年共发生38起。\n二是分析问题。问题出在基层。\n"
+        "下面，我讲两点意见。\n一、提高认识\n要学深学透。\n二、抓好落实\n要干出实效。"
+    )
+    assert [section.heading for section in speech.sections] == ["提高认识", "抓好落实"]
+    assert (len(speech.opening), speech.announced, speech.enumerations) == (4, 2, (("一是", "二是"),))
+
+
 def test_a_list_beside_a_finished_one() -> None:
     _same(
         """
