@@ -3,7 +3,7 @@
 from drafter.brief.change import Change
 from drafter.brief.comparison import direction_word, say_change, say_changes
 from drafter.brief.enumeration import family_named
-from drafter.brief.filters import FILTERS
+from drafter.brief.filters import FILTERS, SaidFact
 from drafter.brief.levels import LEVELS, LevelWords, level_words
 from drafter.brief.loader import ROLES, load_brief
 from drafter.brief.model import Brief, Fact, Part, Place, Point, Speaker
@@ -24,6 +24,7 @@ __all__ = [
     "Place",
     "Point",
     "Polarity",
+    "SaidFact",
     "Speaker",
     "direction_word",
     "family_named",

@@ -10,7 +10,7 @@ from drafter.brief.problems import Problems
 from drafter.brief.source import read_bytes, read_text
 from drafter.brief.tables import Table, read_table
 
-__all__ = ["LARGEST_DATA", "TABLES", "read_tables_facts"]
+__all__ = ["LARGEST_DATA", "TABLES", "read_table_file"]
 
 LARGEST_DATA = 16 * 2**20
 """Bytes of a data file."""
@@ -18,7 +18,7 @@ TABLES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 """Extensions of files that hold a table."""
 
 
-def read_tables_facts(path: Path, name: str, sheet: str = "") -> tuple[Fact, ...]:
+def read_table_file(path: Path, name: str, sheet: str = "") -> tuple[Fact, ...]:
     """Read every fact of a file that holds a table.
 
     Arguments:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.brief.data_files import LARGEST_DATA, read_tables_facts
+from drafter.brief.data_files import LARGEST_DATA, read_table_file
 from drafter.brief.fields import Fields, read_text_node
 from drafter.brief.figures import Row, make_fact
 from drafter.brief.json_tree import parse_json
@@ -154,7 +154,7 @@ class _Reader:
             if path.suffix.lower() == ".json":
                 self._json(path, name)
             else:
-                for fact in read_tables_facts(path, name, sheet or (named_sheet if mark else "")):
+                for fact in read_table_file(path, name, sheet or (named_sheet if mark else "")):
                     if self._first(fact.name, fact.origin, line):
                         self.facts[fact.name] = fact
         except BriefError as error:

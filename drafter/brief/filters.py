@@ -1,7 +1,7 @@
 """The filters that templates and briefs may use on facts and numbers: {{ 事故起数 | cn }}.
 
-Every filter takes a number, a number as text (38, 38起, 三十八), a ``Fact`` or whatever holds one as its
-``fact``, and returns text. What cannot be said raises ``ValueError`` with one Chinese sentence, for the
+Every filter takes a number, a number as text (38, 38起, 三十八), a ``Fact`` or a ``SaidFact``, and returns
+text. What cannot be said raises ``ValueError`` with one Chinese sentence, for the
 composer to show.
 """
 
@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Protocol
 
 from drafter.brief import approximations, money
+from drafter.brief.change import parse_change
 from drafter.brief.comparison import say_change
 from drafter.brief.dates import parse_date, say_date, say_date_in_words, say_month_day
 from drafter.brief.model import Fact
@@ -22,18 +22,28 @@ from drafter.brief.periods import parse_period, say_period
 from drafter.brief.polarity import polarity
 from drafter.brief.quantities import Quantity, parse_quantity, plain, say_range
 
-__all__ = ["FILTERS"]
+__all__ = ["FILTERS", "SaidFact"]
 
 
-class HoldsFact(Protocol):
-    """What a composer hands out for a fact, to see that it was used."""
+class SaidFact(str):
+    """A fact as a sentence says it (38起), which filters still know as the fact itself.
 
-    @property
-    def fact(self) -> Fact:
-        """The fact itself."""
+    Arguments:
+        said: the words.
+        fact: what they say.
+    """
+
+    __slots__ = ("fact",)
+    fact: Fact
+
+    def __new__(cls, said: str, fact: Fact) -> SaidFact:
+        """Make the words remember their fact."""
+        self = super().__new__(cls, said)
+        self.fact = fact
+        return self
 
 
-Number = int | float | Decimal | str | Fact | HoldsFact
+Number = int | float | Decimal | str | Fact
 """What a template may hand to a filter as a number."""
 
 
@@ -123,12 +133,13 @@ def span(low: Number, high: Number, unit: str = "") -> str:
     return say_range(ends[0], ends[1])
 
 
-def change(value: Number, unit: str = "%", name: str = "") -> str:
-    """同比下降12.5% (同比): of a fact its own change, of a number the number itself.
+def change(value: Number, unit: str = "", name: str = "") -> str:
+    """同比下降12.5% (同比): of a fact its own change, of anything else the change that it is.
 
     Arguments:
-        value: a fact, or a signed number.
-        unit: of a number: %, 个百分点, 倍 or a unit of count.
+        value: a fact; a signed number; or a change in words (-12.5%, 下降3起). A bare 38 as text is
+            refused without a unit: it is more likely a figure than a change.
+        unit: of a number: % by default, 个百分点, 倍 or a unit of count.
         name: the indicator, for the choice between 增长 and 上升; a fact has its own.
     """
     fact = _fact_of(value)
@@ -136,7 +147,15 @@ def change(value: Number, unit: str = "%", name: str = "") -> str:
         if fact.change is None:
             raise ValueError(f"数据“{fact.name}”没有给出同比")
         return say_change(fact.change, fact.change_unit, polarity(fact.name))
-    return say_change(number_of(value), unit, polarity(name))
+    if not isinstance(value, str) or unit:
+        return say_change(number_of(value), unit or "%", polarity(name))
+    if value.strip()[-1:].isdecimal():
+        raise ValueError(f"“{value}”不是同比，请写明单位，如 -12.5%")
+    try:
+        said = parse_change(value)
+    except ValueError as error:
+        raise ValueError(f"“{value}”不是同比") from error
+    return say_change(said.value, said.unit, polarity(name))
 
 
 def date(value: dt.date | str) -> str:

@@ -90,15 +90,20 @@ def level_of(name: str) -> str:
 
 
 def _superior(name: str) -> str:
-    if not name:
-        return ""
+    """The leadership of what stands above; of several governments (江南省、临江市) each one's."""
     central: dict[str, str] = _table()["superiors"]
-    if name in central:
-        return central[name]
-    level = level_of(name)
-    if level not in _GOVERNMENTS:
-        return name
-    return str(_form(next(item for item in _levels() if item["name"] == level), name)["leadership"])
+    leaderships: list[str] = []
+    for part in name.split("、"):
+        level = level_of(part)
+        if part not in central and level not in _GOVERNMENTS:
+            return name
+        form = (
+            None
+            if part in central
+            else _form(next(item for item in _levels() if item["name"] == level), part)
+        )
+        leaderships.append(central[part] if form is None else form["leadership"])
+    return "和".join(leaderships)
 
 
 def _form(level: dict[str, Any], name: str) -> dict[str, Any]:

@@ -16,8 +16,10 @@ from drafter.brief.model import Fact
 from drafter.brief.periods import Period, parse_period
 from drafter.brief.problems import Problems
 
-__all__ = ["UNCALCULATED", "Table", "read_table"]
+__all__ = ["MOST_ROWS", "UNCALCULATED", "Table", "read_table"]
 
+MOST_ROWS = 20_000
+"""Rows of a table; the data of a speech have some dozens."""
 UNCALCULATED = "\x00uncalculated"
 """Stands in a cell whose formula has no value stored with it."""
 
@@ -46,9 +48,12 @@ def read_table(table: Table, problems: Problems) -> tuple[Fact, ...]:
 
     Arguments:
         table: the table.
-        problems: where to note B020, B021, B024 (cells), B023 (a name twice), B034 (no header), B036
+        problems: where to note B020, B021, B024 (cells), B023 (a name twice), B032 (too long), B034 (no header), B036
             (formula without value), B037 (no facts).
     """
+    if len(table.rows) > MOST_ROWS:
+        problems.add("B032", f"表格超过{MOST_ROWS}行", mend="请只留讲话要用的数据")
+        return ()
     if not any(any(row) for row in table.rows):
         problems.add("B037", "表里没有内容", mend="请先填好数据，或用“#工作表名”指明另一张表")
         return ()

@@ -11,14 +11,13 @@ from typing import Any
 
 from drafter.brief.problems import Problems
 from drafter.brief.quantities import plain
-from drafter.brief.tables import UNCALCULATED, Table
+from drafter.brief.tables import MOST_ROWS, UNCALCULATED, Table
 from drafter.safezip import Bounds, PackageError, open_bounded
 
 __all__ = ["read_workbook"]
 
 _BOUNDS = Bounds(entries=2_000, part=24 * 2**20, total=96 * 2**20)
 """A table of a brief has some hundred rows; 24 MiB hold a hundred thousand."""
-_MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _DECIMALS = re.compile(r"\.([0#?]+)")
@@ -67,9 +66,6 @@ def _table(data: bytes, values: Any, sheet: str, name: str, problems: Problems) 
     except Exception:
         problems.add("B032", f"工作表“{sheet}”已经损坏，读不了", mend="请用 Excel 或 WPS 另存为 .xlsx 再试")
         return None
-    if len(rows) > _MOST_ROWS:
-        problems.add("B032", f"工作表“{sheet}”超过{_MOST_ROWS}行", mend="请只留要用的数据")
-        return None
     while rows and not any(rows[-1]):
         rows.pop()
     return Table(name, [tuple(row) for row in rows], list(range(1, len(rows) + 1)))
@@ -86,7 +82,7 @@ def _open(data: bytes, *, values: bool) -> Any:
 def _rows(sheet: Any) -> Any:
     # A sheet may declare a false extent; without it openpyxl counts for itself.
     sheet.reset_dimensions()
-    return sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS)
+    return sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=_MOST_COLUMNS)
 
 
 def _text(cell: Any) -> str:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from drafter.brief import load_brief
-from drafter.brief.data_files import read_tables_facts
+from drafter.brief.data_files import read_table_file
 from drafter.errors import BriefError
 
 HEAD = "文种: 工作部署\n主题: 安全生产\n地区: 临江市\n"
@@ -28,7 +28,7 @@ def save(path, rows, formats=(), merged=(), title="数据"):
 
 def read(tmp_path, rows, formats=(), merged=()):
     save(tmp_path / "数据.xlsx", rows, formats, merged)
-    return {fact.name: fact for fact in read_tables_facts(tmp_path / "数据.xlsx", "数据.xlsx")}
+    return {fact.name: fact for fact in read_table_file(tmp_path / "数据.xlsx", "数据.xlsx")}
 
 
 def complaints(tmp_path, rows):
@@ -276,6 +276,12 @@ def test_csv_with_quotes_and_line_numbers(tmp_path):
 def test_csv_that_is_none(tmp_path, text):
     (tmp_path / "表.csv").write_text(text, "utf-8")
     with pytest.raises(BriefError, match="B035"):
+        brief(tmp_path, "表.csv")
+
+
+def test_a_table_too_long(tmp_path):
+    (tmp_path / "表.csv").write_text("名称,值\n" + "甲,1\n" * 20_000, "utf-8")
+    with pytest.raises(BriefError, match="表格超过20000行"):
         brief(tmp_path, "表.csv")
 
 

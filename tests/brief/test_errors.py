@@ -24,18 +24,6 @@ def test_every_problem_is_told(name, monkeypatch):
 
 
 SYNTAX = ["braces", "bracket", "colon", "control", "fullwidth", "indent", "nospace", "quote", "tab", "tag"]
-    "braces",
-    "bracket",
-    "colon",
-    "control",
-    "fullwidth",
-    "indent",
-    "nospace",
-    "quote",
-    "tab",
-    "tag",
-    "two",
-]
 
 
 @pytest.mark.parametrize("name", SYNTAX)

@@ -1,18 +1,12 @@
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
-from drafter.brief import FILTERS, Fact
-
-
-@dataclass
-class Held:
-    fact: Fact
-
+from drafter.brief import FILTERS, Fact, SaidFact
 
 ACCIDENTS = Fact("事故起数", Decimal(38), "38", "起", change=Decimal("-12.5"))
+SAID = SaidFact("38起", ACCIDENTS)
 WORDS = Fact("牵头单位", None, "市应急管理局")
 
 
@@ -22,7 +16,7 @@ WORDS = Fact("牵头单位", None, "市应急管理局")
         ("cn", (105,), "一百零五"),
         ("cn", ("12.5",), "十二点五"),
         ("中文数字", (ACCIDENTS,), "三十八"),
-        ("cn", (Held(ACCIDENTS),), "三十八"),
+        ("cn", (SAID,), "三十八"),
         ("counted", (2, "家"), "两家"),
         ("数目", (12, "项"), "十二项"),
         ("counted", (2,), "二"),
@@ -38,9 +32,11 @@ WORDS = Fact("牵头单位", None, "市应急管理局")
         ("scaled", (35000, "人"), "3.5万人"),
         ("span", (3, 5, "万元"), "3万元～5万元"),
         ("change", (ACCIDENTS,), "同比下降12.5%"),
-        ("同比", (Held(ACCIDENTS),), "同比下降12.5%"),
+        ("同比", (SAID,), "同比下降12.5%"),
         ("change", ("1.8", "个百分点", "覆盖率"), "同比提高1.8个百分点"),
         ("change", (3, "%", "事故起数"), "同比上升3%"),
+        ("change", (-3,), "同比下降3%"),
+        ("change", ("下降12.5%",), "同比下降12.5%"),
         ("date", ("2026-03-08",), "2026年3月8日"),
         ("date", (dt.date(2026, 3, 8),), "2026年3月8日"),
         ("date_words", ("2026-03-08",), "二〇二六年三月八日"),
@@ -67,6 +63,8 @@ def test_filters(name, arguments, said):
         ("ordinal", ("1.5",), "“1.5”不是正整数"),
         ("fraction", (1, 0), "总数是零，说不出几分之几"),
         ("change", (WORDS,), "数据“牵头单位”没有给出同比"),
+        ("change", ("38起",), "“38起”不是同比"),
+        ("change", ("38",), "“38”不是同比，请写明单位，如 -12.5%"),
         ("date", ("2026-02-30",), "“2026-02-30”不是日期"),
         ("period", ("某时",), "“某时”不是一个时段"),
         ("share", (1, 0), "总数应当大于零，部分不能小于零"),
@@ -99,3 +97,8 @@ def test_no_filter_hides_one_of_jinja():
         "date",
     }
     assert builtin & set(FILTERS) == {"date"}
+
+
+def test_a_said_fact_is_its_words():
+    assert f"全年{SAID}" == "全年38起"
+    assert SAID.fact is ACCIDENTS

@@ -49,6 +49,8 @@ def test_a_city_of_towns_has_other_units():
         ("江南省应急管理厅", "江南省应急管理厅"),
         ("江南航运集团", "江南航运集团"),
         ("不知何处", "不知何处"),
+        ("江南省、临江市", "省委、省政府和市委、市政府"),
+        ("省委、省政府", "省委、省政府"),
     ],
 )
 def test_who_stands_above(superior, leadership):
