@@ -19,6 +19,7 @@ _WITHOUT_BOM = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 
 # The most frequent characters of Chinese official prose; a wrong decoding hardly ever meets them.
 _FREQUENT = "的，。、一是和工作国中发展人大全市要党在为有政 \n\r012"
+_NATURAL = 0.05  # frequent characters per character; prose has 0.15 and more, chance 0.003
 _SAMPLE = 20_000  # bytes looked at to tell one encoding from another
 
 REPLACEMENT = "\ufffd"
@@ -70,7 +71,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         ):
             continue
         return Decoded(text, encoding)
-    best = max(_WITHOUT_BOM, key=lambda encoding: _naturalness(data, encoding))
+    if _wide_naturalness(data) > _NATURAL:
+        best = max(_WITHOUT_BOM, key=lambda encoding: _naturalness(data, encoding))
+    else:
+        best = max(_WITHOUT_BOM[:2], key=lambda encoding: _naturalness(data, encoding))
     return _forgiving(data, best)
 
 
@@ -94,7 +98,7 @@ def _naturalness(data: bytes, encoding: str) -> float:
     if not text:
         return 0.0
     frequent = sum(map(text.count, _FREQUENT))
-    return (frequent - 5 * text.count(REPLACEMENT) - 5 * text.count("\0")) / len(text)
+    return (frequent - text.count(REPLACEMENT) - 5 * text.count("\0")) / len(text)
 
 
 def _wide_naturalness(data: bytes) -> float:

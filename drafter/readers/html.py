@@ -1,17 +1,12 @@
-"""Web pages: their main text, paragraph by paragraph, without network and without entity expansion.
-
-The main text is the smallest element that holds nearly all of the page's running prose; what
-stands beside it with little text and few links (title, date) is taken along. Everything else is
-left out and written down.
-"""
+"""Web pages: their main text, paragraph by paragraph, without network and without entity expansion."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from drafter.readers.html_main import BLOCKS, find_main
 from drafter.readers.source import Dropped, SourceText
 
 if TYPE_CHECKING:
@@ -19,99 +14,27 @@ if TYPE_CHECKING:
 
 __all__ = ["declared_charset", "is_html", "read_html"]
 
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "form",
-        "input",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "nav",
-        "footer",
-        "aside",
-        "head",
-        "title",
-        "meta",
-        "link",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+# fmt: off
+_SILENT = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet",
+    "canvas", "video", "audio", "map", "form", "input", "button", "select", "option", "textarea",
+    "nav", "footer", "aside",
+})
+# fmt: on
 _HEADINGS = ("h1", "h2")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_POINT = re.compile("[，。；：！？,;]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
-_MARKUP = re.compile(
-    r"<!doctype\s+html|<html[\s>]|<body[\s>]|<(?:p|div|article|section|td|h[1-6])(?:\s[^<>]*)?>.*?</(?:p|div|article|section|td|h[1-6])>",
-    re.IGNORECASE | re.DOTALL,
-)
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_PIECE = re.compile(r"</(?:p|div|article|section|td|h[1-6])>", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LOOKED_AT = 4096  # characters at the beginning of a file
-_MOST = 0.8  # share of the prose that the main element holds
-_BESIDE = 500  # characters beside the main text that are taken for its title and date
-_LINKED = 0.3  # share of linked characters above which they are navigation
 
 
 def is_html(text: str) -> bool:
     """Whether the text is a web page or a piece of one, by its markup."""
-    return "<" in text[:_LOOKED_AT] and _MARKUP.search(text[:_LOOKED_AT]) is not None
+    head = text[:_LOOKED_AT]
+    return "<" in head and (_PAGE.search(head) is not None or _PIECE.search(head) is not None)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -121,7 +44,7 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def read_html(text: str, name: str) -> SourceText:
-    """Read the main text of a page.
+    """Read the main text of a page; what stands outside of it is written down as dropped.
 
     Arguments:
         text: the decoded page.
@@ -136,155 +59,79 @@ def read_html(text: str, name: str) -> SourceText:
         return SourceText(name, ())
     _silence(root)
     body = root.find("body")
-    body = root if body is None else body
-    main = _main_element(body)
-    paragraphs = list(_paragraphs(main))
-    title = _title(root, main, paragraphs)
-    outside = [line for line in _paragraphs(body) if line not in set(paragraphs)]
+    if body is None:
+        body = root
+    main, lists = find_main(body)
+    paragraphs = list(_paragraphs(main, lists))
+    title = _title(body, main, paragraphs)
+    read = {*paragraphs, title}
     return SourceText(
         name,
         tuple([title, *paragraphs] if title else paragraphs),
-        dropped=tuple(Dropped("outside-main-text", line, 1) for line in outside if line != title),
+        dropped=tuple(
+            Dropped("outside-main-text", line, 1) for line in _paragraphs(body) if line not in read
+        ),
     )
 
 
 def _silence(root: HtmlElement) -> None:
     """Take out the elements that are never read: scripts, forms, navigation, what is hidden."""
     for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            continue
-        style = element.get("style") or ""
+        style = element.get("style")
         hidden = (
-            element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDDEN.search(style)
+            element.get("hidden") is not None
+            or element.get("aria-hidden") == "true"
+            or (style is not None and _HIDDEN.search(style) is not None)
         )
-        if (element.tag in _SILENT and element.tag != "head") or hidden:
-            if element.tag in ("title", "meta"):
-                continue
+        if (hidden or element.tag in _SILENT) and element.getparent() is not None:
             element.drop_tree()
 
 
-@dataclass(slots=True)
-class _Weight:
-    """What an element holds: characters of prose, of any text, and of links."""
-
-    prose: int = 0
-    text: int = 0
-    linked: int = 0
-
-
-@dataclass(slots=True)
-class _Weights:
-    of: dict[HtmlElement, _Weight] = field(default_factory=dict)
-
-    def add(self, element: HtmlElement, text: str, *, linked: bool) -> None:
-        """Count a piece of text for the element and all around it."""
-        size = len(text.strip())
-        prose = size if not linked and size and (_POINT.search(text) or size > 40) else 0
-        current: HtmlElement | None = element
-        while current is not None:
-            weight = self.of.setdefault(current, _Weight())
-            weight.prose += prose
-            weight.text += size
-            weight.linked += size if linked else 0
-            current = current.getparent()
-
-
-def _weigh(body: HtmlElement) -> _Weights:
-    weights = _Weights()
-    for element in body.iter():
-        linked = element.tag == "a" or any(above.tag == "a" for above in _few_above(element))
-        if element.text and not element.text.isspace():
-            weights.add(element, element.text, linked=linked)
-        parent = element.getparent()
-        if element is not body and element.tail and parent is not None and not element.tail.isspace():
-            weights.add(parent, element.tail, linked=parent.tag == "a")
-    return weights
-
-
-def _few_above(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The element's nearest ancestors; a link holds a few inline elements at most."""
-    parent = element.getparent()
-    for _ in range(3):
-        if parent is None:
-            return
-        yield parent
-        parent = parent.getparent()
-
-
-def _main_element(body: HtmlElement) -> HtmlElement:
-    """The deepest container that holds most of the prose, or its parent when that adds little."""
-    weights = _weigh(body).of
-    whole = weights.get(body, _Weight()).prose
-    main = body
-    while True:
-        heavy = [
-            child
-            for child in main
-            if weights.get(child, _Weight()).prose >= _MOST * whole and child.tag != "p"
-        ]
-        if not heavy or heavy[0].tag not in _BLOCKS:
-            break
-        main = heavy[0]
-    while main is not body:
-        parent = main.getparent()
-        inner, outer = weights[main], weights[parent]
-        beside, links = outer.text - inner.text, outer.linked - inner.linked
-        if beside > _BESIDE or links > _LINKED * max(beside, 1):
-            break
-        main = parent
-    return main
-
-
-def _paragraphs(element: HtmlElement) -> Iterator[str]:
+def _paragraphs(element: HtmlElement, skipped: Collection[HtmlElement] = ()) -> Iterator[str]:
     """The element's text, a block a paragraph; a table row is one, its cells parted by a space."""
     pieces: list[str] = []
-    for kind, value in _events(element):
-        if kind == "text":
-            pieces.append(_SPACE.sub(" ", value))
-        elif kind == "cell":
-            pieces.append(" ")
-        else:
-            if (line := "".join(pieces).strip()) != "":
-                yield line
-            pieces = []
-    if (line := "".join(pieces).strip()) != "":
-        yield line
+    for text in _texts(element, skipped):
+        if text is not None:
+            pieces.append(text)
+            continue
+        line = _SPACE.sub(" ", "".join(pieces)).strip()
+        if line:
+            yield line
+        pieces = []
 
 
-def _events(element: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Texts and breaks in document order, without recursion: pages nest as deep as they like."""
+def _texts(element: HtmlElement, skipped: Collection[HtmlElement]) -> Iterator[str | None]:
+    """Texts in document order, None where a paragraph ends; no recursion, for pages that nest deeply."""
     stack: list[tuple[HtmlElement, bool]] = [(element, False)]
     while stack:
-        current, closing = stack.pop()
-        mark = _break_of(current)
-        if closing:
-            if mark:
-                yield mark, ""
-            if current is not element and current.tail:
-                yield "text", current.tail
-            continue
-        if mark:
-            yield mark, ""
-        if current.text:
-            yield "text", current.text
-        stack.append((current, True))
-        stack.extend((child, False) for child in reversed(list(current)))
+        current, done = stack.pop()
+        ends, gap = _break_of(current)
+        if ends:
+            yield None
+        elif gap:
+            yield " "
+        if not done:
+            stack.append((current, True))
+            if current not in skipped:
+                yield current.text or ""
+                stack.extend((child, False) for child in reversed(list(current)))
+        elif current is not element:
+            yield current.tail or ""
+    yield None
 
 
-def _break_of(element: HtmlElement) -> str:
-    """What an element does to the flow: a new paragraph, a gap between cells, or nothing."""
-    tag = element.tag
-    if tag == "br":
-        return "break"
-    if tag in ("td", "th"):
-        return "break" if any(child.tag in _BLOCKS for child in element) else "cell"
-    return "break" if tag in _BLOCKS else ""
+def _break_of(element: HtmlElement) -> tuple[bool, bool]:
+    """Whether the element's edges end a paragraph, and whether they part two words."""
+    if element.tag in ("td", "th"):
+        holds_blocks = any(child.tag in BLOCKS for child in element)
+        return holds_blocks, not holds_blocks
+    return element.tag == "br" or element.tag in BLOCKS, False
 
 
-def _title(root: HtmlElement, main: HtmlElement, paragraphs: list[str]) -> str | None:
+def _title(body: HtmlElement, main: HtmlElement, paragraphs: list[str]) -> str | None:
     """The page's heading, where it stands outside the main text."""
     for tag in _HEADINGS:
-        for heading in root.iter(tag):
+        for heading in body.iter(tag):
             text = _SPACE.sub(" ", heading.text_content()).strip()
             if text and text not in paragraphs[:8] and main not in heading.iterancestors():
                 return text

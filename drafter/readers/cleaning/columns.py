@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.readers.cleaning.shapes import ends_sentence, first_body, width
+from drafter.readers.cleaning.shapes import ends_sentence, first_body, numbers_a_unit, width
 
 __all__ = ["SLACK", "Column", "find_column"]
 
@@ -15,7 +15,7 @@ SLACK = 6
 
 _WIDEST = 130  # columns; wider lines are paragraphs
 _NARROWEST = 24
-_FEWEST = 4  # full lines that make a pattern
+_FEWEST = 4  # broken lines that make a pattern
 _FULL = 0.35  # share of the lines that are full
 _BROKEN = 0.6  # share of the full lines that break off within a sentence
 _MOST = 0.6  # share of the paragraphs' first lines that are indented, or have a blank line before
@@ -44,8 +44,9 @@ def find_column(lines: Sequence[str]) -> Column | None:
     if not _NARROWEST <= top <= _WIDEST:
         return None
     full = [i for i in filled if top - SLACK <= widths[i] <= top + SLACK]
-    broken = sum(not ends_sentence(lines[i].rstrip()) for i in full)
-    if len(full) < max(_FEWEST, _FULL * len(filled)) or broken < _BROKEN * len(full):
+    plain = [i for i in full if not numbers_a_unit(lines[i])]  # headings end without a stop, wrapped or not
+    broken = sum(not ends_sentence(lines[i].rstrip()) for i in plain)
+    if len(full) < _FULL * len(filled) or broken < max(_FEWEST, _BROKEN * len(plain)):
         return None
     top = max(widths[i] for i in full)
     first = first_body(lines)

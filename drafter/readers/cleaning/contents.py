@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from drafter.readers.cleaning.shapes import bare, is_body, is_salutation, numbers_a_unit, salutation_length
+from drafter.readers.cleaning.shapes import (
+    bare,
+    ends_sentence,
+    is_body,
+    is_salutation,
+    numbers_a_unit,
+    salutation_length,
+)
 from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["drop_contents"]
@@ -77,19 +84,22 @@ def _without_name(lines: list[str]) -> list[int]:
             run = []
     if len(run) >= _FEWEST:
         return run
+    return _headings_listed(lines, region)
+
+
+def _headings_listed(lines: list[str], region: list[int]) -> list[int]:
+    """Headings in a row that all come again below, in the same order."""
     counts = Counter(line.strip() for line in lines if line.strip())
-    if len(counts) == sum(counts.values()):
+    if len(counts) == counts.total():
         return []
-    run = []
+    run: list[int] = []
+    seen: set[str] = set()
     for i in region:
-        stripped = lines[i].strip()
-        if (
-            counts[stripped] > 1
-            and numbers_a_unit(stripped)
-            and stripped not in {lines[j].strip() for j in run}
-        ):
+        entry = lines[i].strip()
+        if counts[entry] > 1 and entry not in seen and numbers_a_unit(entry) and not ends_sentence(entry):
             run.append(i)
-        elif run:
+            seen.add(entry)
+        elif run or numbers_a_unit(entry):  # a list of contents begins with the first unit there is
             break
     again = [next(j for j in range(i + 1, len(lines)) if lines[j].strip() == lines[i].strip()) for i in run]
-    return run if len(run) >= _FEWEST and again == sorted(again) else []
+    return run if len(run) >= _FEWEST and again == sorted(again) and again[0] > run[-1] else []

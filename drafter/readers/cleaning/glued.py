@@ -69,8 +69,9 @@ def take_apart(sheet: Sheet) -> None:
 def _parts(line: str, total: int) -> list[str]:
     """The paragraphs of a line, of which most lines are one."""
     if len(line) >= _BLOB and len(line) >= _SHARE * total:
-        parts = [piece for part in _at_gaps(line.strip()) for piece in _at_markers(part, Family)]
-        if len(parts) > 2:
+        gaps = _at_gaps(line.strip())
+        parts = [piece for part in gaps for piece in _at_markers(part, Family)]
+        if len(gaps) == 1 and len(parts) > 2:  # nothing but words tells where the last unit ends
             parts[-1:] = _FAREWELL.split(parts[-1])
         return [part for part in parts if part.strip()]
     if len(line) >= _HUGE:

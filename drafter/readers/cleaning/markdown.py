@@ -20,7 +20,7 @@ _BULLET = re.compile(r"[ \t]*[-*+•●◆■▪·][ \t]+(?=\S)")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _RULE = re.compile(r"[ \t]*(?:(?:[-*_=~—─━#][ \t]*){3,}|</?(?:div|p|center|br|hr)[^>]*>)[ \t]*")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~).*")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _MARKS = "#*>[<`~_\\|"
 _LINE_MARK = re.compile(r"^[ \t]*(?:[-+•●◆■▪·][ \t]|[-=—─━]{3})", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(.*?)-->")

@@ -10,7 +10,6 @@ from drafter.readers.cleaning.columns import find_column
 from drafter.readers.cleaning.shapes import (
     ends_sentence,
     first_body,
-    is_row,
     is_salutation,
     numbers_a_unit,
     starts_inside,
@@ -27,10 +26,14 @@ _NUMBER = re.compile(
 )
 _JUMP = re.compile(r"[ \u3000]*[（(][上下紧]?[转接]第?\s*[\d一二三四五六七八A-H]{1,3}\s*版[)）]")
 _BARE = re.compile(r"\d{1,3}")
+_MOST_GAPS = 3
 _SHORTEST_HEADER = 4  # characters; shorter ones are fragments of a table
 _MASK = re.compile(r"\d+")
-_LONGEST_HEADER = 50  # characters
-_UNITS = "万亿千百个项家人名公里米吨元年月日时分秒度％%％倍成位次起件户亩处种类所座条只头期届岁天周+—-～~.．"
+_LONGEST_HEADER = 40  # characters
+_UNIT = re.compile(
+    r"[万亿千百个名米吨元月时秒％%倍级件户所座只头期届岁周+—\-～~]|公里|平方|亩|人(?![民大才])|年(?!轻)|日(?![常益])|天(?!下)"
+    r"|项(?!目)|条(?![件例])|处(?![理置])|成(?![立为功效果绩])|分(?![类析])|位(?!于)|度(?!过)|家(?![庭乡园])|起(?![来步])|次(?!第)"
+)
 _SHORT = 0.7  # of the width of the lines around it
 _REPEATS = 3  # a short line that comes back so often is the page's, unless it speaks
 
@@ -46,9 +49,10 @@ def drop_page_furniture(sheet: Sheet) -> None:
             while 0 <= beside < len(sheet.lines) and not sheet.lines[beside].strip():
                 numbers.add(beside)
                 beside += step
-    if headers:
-        sheet.note_lines(headers, "running-header")
-    sheet.drop(numbers | headers, "page-number", noted=headers)
+    gone = numbers | headers
+    sheet.page_ends |= {sheet.numbers[i - 1] for i in gone if i > 0 and i - 1 not in gone}
+    sheet.note_lines(headers, "running-header")
+    sheet.drop(gone, "page-number", noted=headers)
 
 
 def _drop_jumps(sheet: Sheet) -> None:
@@ -86,7 +90,7 @@ def _is_figure(lines: list[str], index: int) -> bool:
     after = next((line.strip() for line in lines[index + 1 :] if line.strip()), "")
     if not before or ends_sentence(before):
         return False
-    return bool(after) and (after[0] in _UNITS or starts_inside(after) or before[-1].isascii())
+    return _UNIT.match(after) is not None or starts_inside(after) or before[-1].isascii()
 
 
 def _running_headers(lines: list[str], numbers: set[int]) -> set[int]:
@@ -111,7 +115,7 @@ def _running_headers(lines: list[str], numbers: set[int]) -> set[int]:
 def _may_be_header(text: str) -> bool:
     return not (
         len(text) < _SHORTEST_HEADER
-        or is_row(text)
+        or len(text.split()) > _MOST_GAPS  # the head of a table
         or ends_sentence(text)
         or is_salutation(text)
         or numbers_a_unit(text)

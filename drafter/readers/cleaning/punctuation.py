@@ -18,7 +18,10 @@ _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 
 # Every pattern begins with the mark itself and looks around from there: so the search skips
 # through the text at the speed of the regular expression engine's scanner.
-_MARK = re.compile(rf"[,;:!](?<=[{CJK}].)(?!//)|[,;!](?=[{CJK}])|:(?=[{HAN}“‘（《])(?<=[\w)%％].)")
+_MARK = re.compile(
+    rf"[,;:!](?<=[{CJK}].)(?!//)|[,;!](?=[{CJK}])|:(?=[{HAN}“‘（《])(?<=[\w)%％].)|[,;](?=$)(?<=[\d%％].)",
+    re.MULTILINE,
+)
 _QUESTION = re.compile(
     rf"\?(?<=[{CJK}].)(?<![{NUMERALS}？].)(?!\?)|\?(?=$|[”’）])(?<=[{NUMERALS}].)", re.MULTILINE
 )
@@ -36,8 +39,8 @@ _DASHES = ("--", "――", "──", "━━", "－－")
 
 def widen_punctuation(sheet: Sheet) -> None:
     """Mend the punctuation of all lines at once."""
-    text = _widened("\n" + "\n".join(sheet.lines))
-    sheet.lines = text[1:].split("\n")
+    if sheet.lines:
+        sheet.lines = _widened("\n" + "\n".join(sheet.lines))[1:].split("\n")
 
 
 def _widened(text: str) -> str:

@@ -44,10 +44,14 @@ _SENTENCE_END = re.compile(
 _FINAL = frozenset("。！？；：")
 _COLON = re.compile("[：:]")
 _END = 36  # characters that hold the end of a sentence with all that may close after it
-_NEVER_FIRST = re.compile(r"[，。、；：！？）》”’】」』,;:!?)%％‰·]|\.(?!\d)")
+_NEVER_FIRST = re.compile(r"[，。、；：！？）》”’】」』,;:!?)%％‰·]|\.(?!\d)|是[：:，]|的(?![确士])")
 _NEVER_LAST = re.compile(r"[，、,（《“‘【「『—＋/&]$")
-_OPEN_WORD = re.compile(r"(?:[^目标]的|以及|为了|进一步)$")
-_ROW = re.compile(r"\S+(?:[ \t\u3000]+\S{1,24}){3,}|[^\t]*\t[^\t]+\t.*")
+_OPEN_WORD = re.compile(r"(?:[^目标]的|以及|为了|进一步|第)$")
+_LONGEST_TITLE_LINE = 26  # characters of a title line that has a comma in it
+_LONGEST_ROW = 200  # characters
+_CELLS = 4
+_CLAUSE = re.compile("[，。；！？]")
+_FIGURE = re.compile(r"[-—+]|[\d.,%％±+-]*\d[\d.,%％]*")
 _BRACKETS = {"（": "）", "“": "”", "《": "》", "【": "】", "‘": "’", "(": ")", "「": "」"}
 _STRONG = frozenset({Family.CHAPTER, Family.BRACKET})
 # 一带一路, 一抓到底: at the beginning of a line these are words more often than numbers.
@@ -105,8 +109,11 @@ def starts_inside(line: str) -> bool:
 
 
 def is_row(line: str) -> bool:
-    """Whether the line is a row of a table, several cells with gaps between them."""
-    return len(line) <= 200 and _ROW.fullmatch(line) is not None
+    """Whether the line is a row of a table: cells with gaps between them, some of them figures."""
+    if len(line) > _LONGEST_ROW or _CLAUSE.search(line):
+        return False
+    cells = line.split()
+    return len(cells) >= _CELLS and sum(_FIGURE.fullmatch(cell) is not None for cell in cells) >= 2
 
 
 def breaks_off(line: str) -> bool:
@@ -136,6 +143,12 @@ def first_body(lines: Sequence[str]) -> int:
     """Index of the salutation or, without one, of the first line of prose; the number of lines if none."""
     for i, line in enumerate(lines):
         stripped = line.strip()
-        if stripped and (is_salutation(stripped) or salutation_length(stripped) or is_body(stripped)):
+        if stripped and (is_salutation(stripped) or salutation_length(stripped) or _is_prose(stripped)):
             return i
     return len(lines)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether the line is prose or a piece of it, as a hard-wrapped text has them."""
+    commas = line.count("，") + line.count(",")
+    return is_body(line) or "。" in line or commas > 1 or (commas == 1 and len(line) > _LONGEST_TITLE_LINE)

@@ -22,6 +22,7 @@ class Sheet:
         numbers: for each of them the 1-based line of the source that it begins on.
         trusted: whether a line is a paragraph in the source itself (see SourceText).
         dropped: what the steps took out.
+        page_ends: source lines after which a page ended.
         cut_after: source lines after which the source says that text is missing (未完, 剩余…字).
     """
 
@@ -29,6 +30,7 @@ class Sheet:
     numbers: list[int]
     trusted: bool = False
     dropped: list[Dropped] = field(default_factory=list)
+    page_ends: set[int] = field(default_factory=set)
     cut_after: list[int] = field(default_factory=list)
 
     def drop(self, indices: Collection[int], reason: str, *, noted: Collection[int] = ()) -> None:

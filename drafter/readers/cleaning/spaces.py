@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from drafter.readers.cleaning.scripts import CJK, HAN, NUMERALS
+from drafter.readers.cleaning.shapes import is_row
 from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["tidy_spaces"]
@@ -50,6 +51,8 @@ def _tidied(line: str) -> str:
     line = _RUN.sub(lambda run: "\u3000" if "\u3000" in run[0] else " ", line)
     if division := _DIVISION.match(line):  # 第一部分　… has no other mark to part it from its heading
         return f"{division[1]}\u3000{_tidied(line[division.end() :])}"
+    if is_row(line):
+        return line
     line = _AFTER_MARKER.sub(lambda marker: marker[1] or marker[2], line)
     line = _AT_POINT.sub("", line)
     if len(line) > _LONGEST_LABEL or _SENTENCE.search(line):

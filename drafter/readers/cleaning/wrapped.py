@@ -33,6 +33,8 @@ __all__ = ["join_lines"]
 _LONGEST_HEADING = 64  # characters; the longest headings without a stop in 600 reports have 62
 _FRAGMENT = 12  # characters of a piece that stands for itself nowhere (主要目标, 2.5)
 _CLOSERS = "”’）》】」』)"
+_CLAUSES = 3  # commas; a heading without number has fewer
+_SHORTEST_CUT = 16  # characters; what is shorter at a page's end is a heading
 _SHOWN = 300  # characters of a paragraph's end that decide whether it goes on
 _DASH_LINE = re.compile(r"\s*(?:——|--|――)")
 _OCCASION_END = re.compile(r"[上中时）)]$|(?:讲话|致辞|发言|报告|通过)$")
@@ -47,6 +49,7 @@ class _Paragraph:
     Arguments:
         pieces: its lines, stripped.
         number: the source line it begins on.
+        last: the source line it ends on.
         raw: its last line with the indent.
         end: the last characters of its text; enough to judge by, so that a long paragraph is
             not copied for every line.
@@ -54,15 +57,17 @@ class _Paragraph:
 
     pieces: list[str]
     number: int
+    last: int
     raw: str
     end: str
 
-    def add(self, raw: str) -> None:
+    def add(self, raw: str, number: int) -> None:
         """Append a line."""
         line = raw.strip()
         gap = " " if _is_latin(self.end[-1]) and _is_latin(line[0]) else ""
         self.pieces.append(gap + line)
         self.raw = raw
+        self.last = number
         self.end = (self.end + gap + line)[-_SHOWN:]
 
 
@@ -78,12 +83,22 @@ def join_lines(sheet: Sheet) -> None:
             blank = True
             continue
         wrap = None if column is None or (blank and column.parted) else column
-        if paragraphs and _goes_on(paragraphs[-1], raw, wrap, in_head=i <= head):
-            paragraphs[-1].add(raw)
+        if paragraphs and (
+            _goes_on(paragraphs[-1], raw, wrap, in_head=i <= head)
+            or (paragraphs[-1].last in sheet.page_ends and i > head and _runs_over(paragraphs[-1].end, line))
+        ):
+            paragraphs[-1].add(raw, sheet.numbers[i])
         else:
-            paragraphs.append(_Paragraph([line], sheet.numbers[i], raw, line[-_SHOWN:]))
+            paragraphs.append(_Paragraph([line], sheet.numbers[i], sheet.numbers[i], raw, line[-_SHOWN:]))
         blank = False
     sheet.replace([("".join(paragraph.pieces), paragraph.number) for paragraph in paragraphs])
+
+
+def _runs_over(text: str, line: str) -> bool:
+    """Whether a paragraph that a page's end cut goes on over the page."""
+    if ends_sentence(text) or numbers_a_unit(text) or len(text) < _SHORTEST_CUT:
+        return False
+    return not (numbers_a_unit(line) or is_title(line) or is_row(line) or is_salutation(line))
 
 
 def _is_latin(char: str) -> bool:
@@ -123,14 +138,14 @@ def _broken(text: str, line: str) -> bool:
         return not (numbers_a_unit(line) and _is_heading_like(text)) or text[-1] in "，,、（(“《"
     if numbers_a_unit(line):
         return False
-    if len(text) > _LONGEST_HEADING or re.search(r"[。；]", text) is not None:
-        return not is_title(line)
-    return False
+    return not _is_heading_like(text) and not is_title(line)
 
 
 def _is_heading_like(text: str) -> bool:
     """Whether a line may be a heading: short, without the end of a sentence in it."""
-    return len(text) <= _LONGEST_HEADING and "。" not in text and "；" not in text
+    if len(text) > _LONGEST_HEADING or "。" in text or "；" in text:
+        return False
+    return text.count("，") + text.count(",") < _CLAUSES or numbers_a_unit(text)
 
 
 def _head_goes_on(text: str, line: str) -> bool:
