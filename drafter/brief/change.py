@@ -60,6 +60,7 @@ _DOWN = (
     "－",
     "−",
 )
+_ARROWS = ("↑", "↓", "▲", "▼", "⬆", "⬇")
 _FLAT = ("持平", "基本持平", "无变化", "没有变化", "不变", "无增减", "保持不变")
 _POINT_UNITS = {"个百分点", "百分点", "pct", "pp", "个点", "点"}
 
@@ -94,6 +95,8 @@ def parse_change(text: str, unit: str = "") -> Change:
     natural = _natural_unit(unit)
     if body in _FLAT:
         return Change(Decimal(0), natural)
+    if body.endswith(_ARROWS):
+        body = body[-1] + body[:-1]
     sign = 1
     for words, direction in ((_DOWN, -1), (_UP, 1)):
         word = next((word for word in words if body.startswith(word)), None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.brief.data_files import LARGEST_DATA, read_table_file
 from drafter.brief.fields import Fields, read_text_node
-from drafter.brief.figures import Row, make_fact
+from drafter.brief.figures import PLACEHOLDER, Row, make_fact
 from drafter.brief.json_tree import parse_json
 from drafter.brief.keys import DATA_FILE, FACT
 from drafter.brief.model import Fact
@@ -66,7 +66,8 @@ class _Reader:
             for item in node.items:
                 self.read(item)
         elif isinstance(node, Scalar):
-            if name := read_text_node(node, "数据", self._problems):
+            name = read_text_node(node, "数据", self._problems)
+            if name and not name.startswith(PLACEHOLDER):
                 self._file(name, "", node.line)
         elif any(DATA_FILE.canonical(entry.key) == "文件" for entry in node.entries):
             fields = Fields(node, DATA_FILE, self._problems, [])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from drafter.brief.dates import parse_date, say_date
+from drafter.brief.figures import PLACEHOLDER
 from drafter.brief.keys import BRIEF, PART, POINT, Keys, belongs_to
 from drafter.brief.problems import Problems, nearest
 from drafter.brief.references import broken_template
@@ -236,5 +237,4 @@ class Fields:
 
 
 def _is_placeholder(text: str) -> bool:
-    """【待补：…】 stands for something the writer does not know yet."""
-    return text.startswith("【待补")
+    return text.startswith(PLACEHOLDER)

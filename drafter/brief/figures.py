@@ -11,14 +11,15 @@ from drafter.brief.periods import tidy_period
 from drafter.brief.quantities import Quantity, parse_quantity, parse_range
 from drafter.brief.units import split_note, split_unit
 
-__all__ = ["Complaint", "Row", "make_fact"]
+__all__ = ["BLANK", "PLACEHOLDER", "Complaint", "Row", "make_fact"]
 
 BLANK = frozenset(
     {"", "-", "—", "——", "–", "/", "\\", "…", "空", "无", "无数据", "暂无", "N/A", "n/a", "NA", "null", "-/-"}
 )
 """What people put into a cell for which there is no figure."""
 _SCALES = ("十", "百", "千", "万", "亿", "百万", "千万", "万亿")
-_PLACEHOLDER = "【待补"
+PLACEHOLDER = "【待补"
+"""How 【待补：…】 begins, which stands for what the writer does not know yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def make_fact(row: Row) -> tuple[Fact | None, tuple[Complaint, ...]]:
     A blank value (—, 空) is no fact and no complaint: tables are full of them.
     """
     name, named_unit = split_unit(row.name)
-    if row.words or row.value.startswith(_PLACEHOLDER):
+    if row.words or row.value.startswith(PLACEHOLDER):
         return _words(row, row.words or row.value), ()
     if row.value in BLANK:
         return None, ()

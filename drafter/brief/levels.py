@@ -48,9 +48,7 @@ def level_words(place: Place) -> LevelWords:
     Raises:
         ValueError: its level is none of ``LEVELS``.
     """
-    level = next((level for level in _levels() if level["name"] == place.level), None)
-    if level is None:
-        raise ValueError(f"unknown level: {place.level}")
+    level = _level(place.level)
     form = _form(level, place.name)
     units = form["units"]
     below = place.subordinates
@@ -97,12 +95,7 @@ def _superior(name: str) -> str:
         level = level_of(part)
         if part not in central and level not in _GOVERNMENTS:
             return name
-        form = (
-            None
-            if part in central
-            else _form(next(item for item in _levels() if item["name"] == level), part)
-        )
-        leaderships.append(central[part] if form is None else form["leadership"])
+        leaderships.append(central.get(part) or _form(_level(level), part)["leadership"])
     return "和".join(leaderships)
 
 
@@ -113,6 +106,13 @@ def _form(level: dict[str, Any], name: str) -> dict[str, Any]:
     ]
     form: dict[str, Any] = max(matches, key=lambda match: match[0])[1] if matches else level["form"][-1]
     return form
+
+
+def _level(name: str) -> dict[str, Any]:
+    for level in _levels():
+        if level["name"] == name:
+            return level
+    raise ValueError(f"unknown level: {name}")
 
 
 def _levels() -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ _CHINESE = re.compile(
 )
 # A unit holds no figure but the powers of m2, m3; 多 余 几 来 say that the figure is not exact.
 _UNIT = re.compile(r"(?:[^\d～~—–±]|(?<=[a-z])[23](?!\d))*")
+_SCALE = re.compile(r"^[十百千万亿]+")
 _INEXACT = (
     "多",
     "余",
@@ -80,7 +81,7 @@ def parse_quantity(text: str) -> Quantity:
     else:
         quantity = _from_words(body)
     bare = _NOTE.sub("", quantity.unit)
-    if bare.startswith(_INEXACT) or not _UNIT.fullmatch(bare):
+    if _SCALE.sub("", bare).startswith(_INEXACT) or not _UNIT.fullmatch(bare):
         raise ValueError(f"not one exact figure: {text}")
     return quantity
 

@@ -48,8 +48,8 @@ def read_table(table: Table, problems: Problems) -> tuple[Fact, ...]:
 
     Arguments:
         table: the table.
-        problems: where to note B020, B021, B024 (cells), B023 (a name twice), B032 (too long), B034 (no header), B036
-            (formula without value), B037 (no facts).
+        problems: where to note B020, B021, B024 (cells), B023 (a name twice), B032 (too long), B034 (no
+            header), B036 (formula without value), B037 (no facts).
     """
     if len(table.rows) > MOST_ROWS:
         problems.add("B032", f"表格超过{MOST_ROWS}行", mend="请只留讲话要用的数据")

@@ -53,6 +53,7 @@ def test_a_figure_with_its_unit(text, value, unit):
         "30多家",
         "30余家",
         "十余万",
+        "3.2万余人",
         "几十",
         "3万元～5万元",
         "10—20家",
