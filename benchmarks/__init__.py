@@ -1,0 +1,1 @@
+"""Measurements: ratios within one run, each with its target. See README.md in this folder."""
