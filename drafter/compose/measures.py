@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.brief.filters import counted
 from drafter.brief.numerals import to_chinese
 from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb
 
@@ -13,9 +14,21 @@ __all__ = ["WEAVES", "Weave", "weave_measures"]
 
 #: Longest clause run that still goes into one enumerated sentence (composition.md, Flow: 90 characters;
 #: an enumeration is read item by item and may be longer).
-_ENUMERATED = 5
-_NO_BEFORE = re.compile(r"(?:前|内|起|期间|之际|同步|期)$")
+_FEWEST, _ENUMERATED = 3, 5
+#: A norm up to this length goes behind 做到; a longer one is a sentence of its own.
+_SHORT_NORM = 12
+#: Times within which, from which or at which a thing is done; of any other time 前 is said.
+_NO_BEFORE = re.compile(
+    r"(?:前|内|起|后|期间|之际|同步|期|年|年度|季度|半年|月|月份|每[年月周天日]|立即|即日|马上|尽快|尽早|抓紧|当前)$"
+)
 _LASTING = re.compile(r"长期|常年|常态|持续|全年|经常")
+_WORDS = re.compile(r"[0-9A-Za-z一-鿿]")
+#: How an inline enumeration begins; a paragraph must not hold two of one family.
+_COUNTED = "一是"
+#: Goals that leave room, after which 要 would take it away (原则上不新增产能).
+_OPEN = ("原则上", "有条件的", "条件成熟时", "适时探索")
+#: A goal that begins with a rate: 参训率达到95%.
+_RATE = re.compile(r"[一-鿿]{1,6}[率度比](?!先)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +69,32 @@ def weave_measures(
         reuse_enumeration: False where the points themselves are numbered 一是, so that the
             inline run must not use the same family.
     """
-    shaped = [shape_of(measure) for measure in measures]
+    shaped = [shape_of(measure) for measure in measures if _WORDS.search(measure)]
+    own = "".join(item.text for item in shaped)
+    counted = reuse_enumeration and _COUNTED not in own
+    when = "" if deadline and deadline in own else _opener(deadline)
+    bodies = [body for body in subject.split("、") if f"由{body}" not in own]
+    who = "、".join(bodies)
+
     doing = [item for item in shaped if item.shape in (Shape.VERB, Shape.NOUN, Shape.NORM)]
-    sentences = _doing(doing, subject, deadline, weave, enumerate_them=reuse_enumeration)
-    sentences += _clauses([item for item in shaped if item.shape is Shape.CLAUSE], "" if doing else deadline)
-    sentences += [f"{_force(item)}。" for item in shaped if item.shape is Shape.GOAL]
+    sentences = _doing(doing, who, when, weave, enumerate_them=counted)
+    if doing:
+        who = when = ""
+    clauses = [item for item in shaped if item.shape is Shape.CLAUSE]
+    if clauses:
+        sentences += _clauses(clauses, when)
+        doers = "、".join(item.subject for item in clauses)
+        who, when = "、".join(body for body in bodies if who and body not in doers), ""
+    for item in shaped:
+        if item.shape is Shape.GOAL:
+            sentences.append(f"{when}{_goal(item, who)}。")
+            who = when = ""
     forbidden = [item.text for item in shaped if item.shape is Shape.PROHIBITION]
     if forbidden:
         sentences.append("，".join(forbidden) + "。")
     sentences += [f"{item.text}。" for item in shaped if item.shape is Shape.SENTENCE]
+    if sentences and (who or when):
+        sentences.append(f"{when}{who}要把{'这些' if len(shaped) > 1 else '这条'}要求落实到位。")
     if _LASTING.search(deadline) and sentences and deadline not in "".join(sentences):
         sentences.append(f"这项工作要{_as_manner(deadline)}。")
     return sentences
@@ -73,19 +103,20 @@ def weave_measures(
 def _doing(
     items: list[Shaped], subject: str, deadline: str, weave: Weave, *, enumerate_them: bool
 ) -> list[str]:
-    if not items:
-        return []
+    """What is to be done, as one enumeration or as running sentences."""
     when = _opener(deadline)
-    phrases = _verb_phrases(items)
-    if len(phrases) <= 2:
-        return [f"{when}{subject}要{'，'.join(phrases)}。"]
-    if weave.enumerated and enumerate_them and len(phrases) <= _ENUMERATED:
-        lead = weave.lead.format(
-            when=when, subject=subject, count=to_chinese(len(phrases)).replace("二", "两")
-        )
-        items_said = [f"{to_chinese(n)}是{phrase}" for n, phrase in enumerate(phrases, 1)]
-        return [f"{lead}{'；'.join(items_said)}。"]
-    return _running(phrases, subject, when)
+    if weave.enumerated and enumerate_them and _FEWEST <= len(items) <= _ENUMERATED:
+        lead = weave.lead.format(when=when, subject=subject, count=counted(len(items)))
+        said = [f"{to_chinese(n)}是{phrase}" for n, phrase in enumerate(_phrases(items), 1)]
+        return [f"{lead}{'；'.join(said)}。"]
+    stand_alone = [item for item in items if item.shape is Shape.NORM and len(item.text) > _SHORT_NORM]
+    if len(stand_alone) == len(items):
+        stand_alone = []
+    woven = [item for item in items if item not in stand_alone]
+    sentences = _running(_merge_norms(_phrases(woven, norm="做到")), subject, when) if woven else []
+    if stand_alone:
+        sentences.append("；".join(item.text for item in stand_alone) + "。")
+    return sentences
 
 
 def _running(phrases: list[str], subject: str, when: str) -> list[str]:
@@ -102,20 +133,20 @@ def _running(phrases: list[str], subject: str, when: str) -> list[str]:
     return sentences
 
 
-def _verb_phrases(items: list[Shaped]) -> list[str]:
+def _phrases(items: list[Shaped], norm: str = "") -> list[str]:
+    """Each item as it can stand behind 要 or 一是; a norm gets ``norm`` before it."""
     phrases: list[str] = []
     taken: set[str] = set()
     for number, item in enumerate(items):
         if item.shape is Shape.NOUN:
             phrase = with_verb(item.text, number, frozenset(taken))
         elif item.shape is Shape.NORM:
-            phrase = f"做到{item.text}"
+            phrase = norm + item.text
         else:
             phrase = item.text
-        verb = first_verb(phrase)
-        taken.add(verb)
+        taken.add(first_verb(phrase))
         phrases.append(phrase)
-    return _merge_norms(phrases)
+    return phrases
 
 
 def _merge_norms(phrases: list[str]) -> list[str]:
@@ -127,18 +158,21 @@ def _merge_norms(phrases: list[str]) -> list[str]:
     return [*others, "做到" + "、".join(norms)]
 
 
-def _clauses(items: list[Shaped], deadline: str) -> list[str]:
-    if not items:
-        return []
+def _clauses(items: list[Shaped], when: str) -> list[str]:
     said = [f"{item.subject}要{item.predicate.removeprefix('要')}" for item in items]
-    return [_opener(deadline) + "；".join(said) + "。"]
+    return [when + "；".join(said) + "。"]
 
 
-def _force(item: Shaped) -> str:
-    """A goal in its own words: what the brief calls 力争 stays 力争."""
+def _goal(item: Shaped, who: str) -> str:
+    """A goal in its own words: what the brief calls 力争 stays 力争, what it leaves open stays open."""
+    if item.text.startswith(_OPEN):
+        return f"{who}{item.text}"
     if item.text.startswith(("力争", "争取", "确保", "实现", "努力", "达到", "保持")):
-        return item.text
-    return f"做到{item.text}" if item.text.startswith(("不", "无", "零")) else f"要{item.text}"
+        return f"{who}要{item.text}" if who else item.text
+    norm = item.text.startswith(("不", "无", "零")) or _RATE.match(item.text)
+    if norm:
+        return f"{who}要做到{item.text}" if who else f"做到{item.text}"
+    return f"{who}要{item.text}"
 
 
 def _opener(deadline: str) -> str:
