@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from drafter.readers.cleaning.shapes import (
+    bare,
     first_body,
     is_body,
     is_date,
@@ -23,6 +24,8 @@ __all__ = ["drop_chrome"]
 
 REASON = "chrome"
 
+_BEGINNING = 8  # lines of the speech, blank ones too, that a page's description may repeat
+_SHORTEST_EXCERPT = 10  # characters
 _HEAD = 60  # lines above the speech that may be chrome
 _TAIL = 120  # lines below it
 _LONGEST = 250  # characters of a line that a site says
@@ -65,21 +68,32 @@ def drop_chrome(sheet: Sheet) -> None:
     """Take out the site's own words above and below the speech."""
     phrases = _phrases()
     first = min(first_body(sheet.lines), _HEAD)
-    last = _last_of_speech(sheet.lines, phrases)
+    beginning = bare("".join(sheet.lines[: first + _BEGINNING]))
+    last = _last_of_speech(sheet.lines, first + _BEGINNING, beginning, phrases)
     tail = range(max(last + 1, first), min(len(sheet.lines), max(last + 1, first) + _TAIL))
     gone = _head(sheet.lines, first, phrases)
     gone |= _tail(sheet, tail, phrases)
+    if gone.intersection(tail):
+        gone |= {i for i in tail if i > first + _BEGINNING and _is_excerpt(sheet.lines[i].strip(), beginning)}
     gone |= _between(sheet, range(first, last + 1), phrases)
     sheet.drop(gone, REASON)
 
 
-def _last_of_speech(lines: list[str], phrases: _Phrases) -> int:
+def _last_of_speech(lines: list[str], first: int, beginning: str, phrases: _Phrases) -> int:
     """Index of the last line of prose that is not the site's."""
     for i in range(len(lines) - 1, -1, -1):
         stripped = lines[i].strip()
-        if is_body(stripped) and not phrases.end.match(stripped) and not phrases.voice.search(stripped):
+        if not is_body(stripped) or phrases.end.match(stripped) or phrases.voice.search(stripped):
+            continue
+        if i <= first or not _is_excerpt(stripped, beginning):
             return i
     return -1
+
+
+def _is_excerpt(line: str, beginning: str) -> bool:
+    """Whether a line below the speech says its beginning again, as pages do in their descriptions."""
+    words = bare(line)
+    return len(words) > _SHORTEST_EXCERPT and words[: 2 * _SHORTEST_EXCERPT] in beginning
 
 
 def _head(lines: list[str], first: int, phrases: _Phrases) -> set[int]:
@@ -100,9 +114,10 @@ def _head(lines: list[str], first: int, phrases: _Phrases) -> set[int]:
     head = [i for i in range(max(first, max(gone) + 1)) if lines[i].strip() and i not in gone]
     head = [i for i in head if not is_body(lines[i].strip())]
     gone |= {i for i in head if i < max(gone) and _ISO_DATE.fullmatch(lines[i].strip())}
-    below = [i for i in head if i > max(gone)]
-    if any(is_title(lines[i].strip()) and not lines[i].strip().startswith(_DASHES) for i in below):
-        gone |= {i for i in head if i < max(gone) and not is_date(lines[i])}
+    titles = [i for i in head if is_title(lines[i].strip()) and not lines[i].strip().startswith(_DASHES)]
+    if titles and any(i < titles[-1] for i in gone):
+        cut = max(i for i in gone if i < titles[-1])
+        gone |= {i for i in head if i < cut and not is_date(lines[i])}
     return gone
 
 
