@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from drafter.speech.leading import marker_text
 from drafter.speech.marker import Family, Marker
@@ -36,40 +38,49 @@ def numbering_anomalies(sections: Sequence[Section]) -> Iterator[Anomaly]:
     A list that begins anew beside another, and one that runs on through the sections above it,
     are in order.
     """
-    ranks = iter(range(10**9))
-    last: dict[Key, int] = {}
-    yield from _level(sections, ranks, last)
+    yield from _level(sections, itertools.count(), {})
+
+
+@dataclass(slots=True)
+class _Count:
+    """A list that is being counted: the last number, and how many members it has so far."""
+
+    number: int
+    members: int
 
 
 def _level(sections: Sequence[Section], ranks: Iterator[int], last: dict[Key, int]) -> Iterator[Anomaly]:
-    open_counts: dict[Key, tuple[int, int]] = {}
-    before: Marker | None = None
+    """Check the units below one unit, and below each of them."""
+    counts: dict[Key, _Count] = {}
+    following = _following_numbers(sections)
     for place, section in enumerate(sections):
         rank = next(ranks)
         marker, key, number = section.marker, count_key(section.marker), section.number or 0
-        if key not in open_counts and before is not None and goes_on(before, marker):
-            open_counts[key] = open_counts[count_key(before)]
-        if key in open_counts:
-            count, members = open_counts[key]
-            if number == 1 and members > 1 and _second_follows(sections[place + 1 :], key):
-                expected, members = 1, 0
-            else:
-                expected = count + 1
-        else:
-            expected, members = 1, 0
-            if last.get(key, 0) + 1 == number:
-                expected = number
-        if number != expected:
-            yield _anomaly(marker, number, expected, rank)
-        open_counts[key] = (number, members + 1)
+        if key not in counts and place and goes_on(sections[place - 1].marker, marker):
+            counts[key] = counts[count_key(sections[place - 1].marker)]
+        count = counts.get(key)
+        if count is None:
+            runs_on = last.get(key, 0) + 1 == number
+            count = _Count(number - 1 if runs_on else 0, 0)
+        elif number == 1 and count.members > 1 and following[place] == 2:
+            count = _Count(0, 0)
+        if number != count.number + 1:
+            yield _anomaly(marker, number, count.number + 1, rank)
+        counts[key] = _Count(number, count.members + 1)
         last[key] = number
-        before = marker
         yield from _level(section.sections, ranks, last)
 
 
-def _second_follows(sections: Sequence[Section], key: Key) -> bool:
-    following = next((section for section in sections if count_key(section.marker) == key), None)
-    return following is not None and following.number == 2
+def _following_numbers(sections: Sequence[Section]) -> list[int | None]:
+    """For each unit the number of the next one that counts as it does."""
+    following: list[int | None] = []
+    seen: dict[Key, int | None] = {}
+    for section in reversed(sections):
+        key = count_key(section.marker)
+        following.append(seen.get(key))
+        seen[key] = section.number
+    following.reverse()
+    return following
 
 
 def _anomaly(marker: Marker, number: int, expected: int, rank: int) -> Anomaly:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -92,5 +93,5 @@ def _placed(notes: Sequence[Anomaly], origins: Sequence[int], front: Front) -> I
         if note.paragraph is None:
             yield note
             continue
-        place = sum(origin <= note.paragraph for origin in origins) - 1
+        place = bisect_right(origins, note.paragraph) - 1
         yield replace(note, paragraph=place + shift if place >= front.lines else 0)

@@ -12,22 +12,26 @@ _WHO = (
     r"家长|乡亲|战友|校友|媒体|党员|干部|评委|选手|股东|职工|员工|乡贤|书记|市长|县长|区长|省长|镇长|乡长|主任|主席|"
     r"副主席|部长|校长|院长|局长|会长|厅长|总经理|董事长|董事|秘书长|父老|兄弟姐妹|记者|青年|志愿者|企业负责人|负责人|负责同志)"
 )
-_NO_BREAK = "[^，。；：！？、,:]"
-_NAMED = (
-    rf"(?:{_COURTESY}+{_NO_BREAK}{{0,16}}?{_WHO}?们?"
-    rf"|{_NO_BREAK}{{0,8}}?(?:同志|朋友|先生|女士|老师|同学|战友|乡亲|家长|职工|员工|代表|委员|学员)们"
-    rf"|{_WHO}们?|[\u4e00-\u9fff]{{1,8}}们|[\u4e00-\u9fff]{{1,3}}{_WHO})"
+# One name in an address. The names are taken apart first and matched one by one: one pattern for a
+# whole address would try every way of parting it.
+_NAME = re.compile(
+    rf"(?:{_COURTESY}.{{0,16}}|.{{0,8}}?(?:同志|朋友|先生|女士|老师|同学|战友|乡亲|家长|职工|员工|代表|委员|学员)们"
+    rf"|[\u4e00-\u9fff]{{0,3}}{_WHO}们?|[\u4e00-\u9fff]{{1,8}}们)"
 )
-_ADDRESS = rf"{_NAMED}(?:[、，,\s和暨及]{{1,2}}{_NAMED}){{0,8}}"
-_LINE = re.compile(rf"(?P<who>{_ADDRESS})[ \u3000]*(?:(?P<end>[：:！!，,、])(?P<rest>.*)|$)", re.DOTALL)
-# Lines about the listeners rather than to them (各位代表提出的建议：).
-_ABOUT = re.compile(r"[是要有提讲说做为把将]|意见|建议|情况|工作|任务|名单|出席|参加")
-_PLURAL = re.compile(rf"{_COURTESY}|们|同志")
+_PRONOUN = re.compile(r"[我你他她它咱]们|^人们")
+_PARTING = re.compile(r"[、，,\s]+")
+_END = re.compile(r"[：:！!。；;？?]")
 _GREETING = re.compile(
     r"(?:大家|你们|诸位|各位)?(?:早上|上午|中午|下午|晚上|新年|新春|过年|节日)?(?:好|快乐)(?:啊)?[！!。：:]?$"
 )
-_VOCATIVE = re.compile(rf"{_ADDRESS}[，！：,!:]")
-_LONGEST = 60  # characters; the longest address in our truths and samples has 34
+# Lines about the listeners rather than to them (各位代表提出的建议：).
+_ABOUT = re.compile(r"[是要有提讲说做为把将]|意见|建议|情况|工作|任务|名单|出席|参加")
+_PLURAL = re.compile(rf"{_COURTESY}|们|同志")
+# Characters. The longest address in our truths and samples has 34; one without any sign behind it
+# must be shorter, for it may as well be a title.
+_LONGEST = 60
+_LONGEST_BARE = 30
+_LONGEST_VOCATIVE = 30
 
 
 def read_salutation(line: str) -> tuple[str, str] | None:
@@ -39,23 +43,37 @@ def read_salutation(line: str) -> tuple[str, str] | None:
     Returns:
         The address without final punctuation and the text that follows ("" mostly), or None.
     """
-    if not _PLURAL.search(line, 0, _LONGEST):
+    end = _END.search(line, 0, _LONGEST + 1)
+    if end is None and len(line) > _LONGEST_BARE:
         return None
-    match = _LINE.match(line)
-    if match is None or len(match["who"]) > _LONGEST or not _PLURAL.search(match["who"]):
+    who = line[: end.start()] if end else line
+    behind = line[end.end() :].strip() if end else ""
+    if end is not None and (
+        end[0] in "。；;？?" or (end[0] in "！!" and behind and not _GREETING.match(behind))
+    ):
         return None
-    if _ABOUT.search(match["who"]):
-        return None
-    end, rest = match["end"], (match["rest"] or "").strip()
-    who = match["who"].strip()
-    if end is None:
-        return (who, "") if len(who) <= 30 else None
-    if end in "：:" or not rest or _GREETING.match(rest):
-        return who, rest
-    return None
+    who = who.strip(" \t\u3000，,、")
+    greeting = ""
+    if end is not None and not behind:
+        who, greeting = _take_greeting(who, end[0])
+    return (who, greeting or behind) if _is_address(who) else None
+
+
+def _take_greeting(who: str, end: str) -> tuple[str, str]:
+    """Part 同志们，大家上午好 behind its last comma when a greeting stands there."""
+    address, comma, last = who.replace(",", "，").rpartition("，")
+    if comma and _GREETING.match(last):
+        return address, last + end
+    return who, ""
+
+
+def _is_address(who: str) -> bool:
+    if not _PLURAL.search(who) or _ABOUT.search(who) or _PRONOUN.search(who):
+        return False
+    return all(_NAME.fullmatch(name) for name in _PARTING.split(who))
 
 
 def opens_with_vocative(paragraph: str) -> bool:
     """Whether a paragraph begins by turning to the listeners (同志们，… 各位代表！…)."""
-    match = _VOCATIVE.match(paragraph)
-    return match is not None and _PLURAL.search(match[0]) is not None
+    head = re.split(r"[，！：,!:]", paragraph[: _LONGEST_VOCATIVE + 1], maxsplit=1)
+    return len(head) > 1 and _is_address(head[0])

@@ -133,6 +133,8 @@ def test_words_behind_the_address_begin_the_opening(line: str, salutation: str, 
         "出席今天会议的领导有：周明远同志、沈怀谷同志。",
         "全市上下团结一心，取得了好成绩。",
         "大家上午好！",
+        "我们要做的是：",
+        "各位代表提出的意见建议：",
     ],
 )
 def test_what_is_no_address(paragraph: str) -> None:
