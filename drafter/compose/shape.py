@@ -14,16 +14,18 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
+from drafter.compose.lexicon import is_verb
+
 __all__ = ["Shape", "Shaped", "first_verb", "shape_of", "with_verb"]
 
 _DATA = Path(__file__).with_name("data")
 #: Words that end the name of a body or a group of people, after which a clause's verb may stand.
 _BODY_END = re.compile(
-    "局|委|办|厅|部门|单位|政府|党委|党组|支部|学校|公司|企业|集团|医院|乡镇|街道|社区|村|镇|县|区|市|队|站|所|中心|科室|处室|"
-    "班组|车间|项目部|干部|书记|校长|园长|主任|经理|负责人|责任人|教师|老师|员|者|长|家长|业主|群众|代表|领导|同志|专家"
+    "局|委|办|厅|组|部门|单位|政府|党委|党组|支部|学校|公司|企业|集团|医院|乡镇|街道|社区|村|镇|县|区|市|队|站|所|中心|科室|处室|"
+    "班组|车间|项目部|员工|干部|书记|校长|园长|主任|经理|负责人|责任人|教师|老师|员|者|长|家长|业主|群众|代表|领导|同志|专家"
 )
 #: How far into a clause its doer may reach, in characters.
-_BODY_REACH = 18
+_BODY_REACH = 14
 _BETWEEN = re.compile("(?:（[^（）]{1,12}）)?(?:都|也|均|全部)?要?")
 #: A date jotted before the verb: 6月底前, 2026年9月30日前, 三年内.
 _DATE_BEFORE = re.compile(
@@ -33,7 +35,22 @@ _DATE_BEFORE = re.compile(
 #: 一企一策, 一村一品: an adverbial of its own.
 _ONE_BY_ONE = re.compile("^一[一-鿿][一二两][一-鿿]")
 #: 逐起, 逐栋, 全年, 今年: adverbials that the table need not list one by one.
-_EACH = re.compile("^(?:逐[一-鿿]|[全今明本]年度?|.{0,3}期间|月月|年年|天天|人人)")
+_EACH = re.compile(
+    "^(?:逐[一-鿿]|每[天日周月年](?:[上下]午)?(?:\\d+[日时点号])?前?|[全今明本]年度?|.{0,3}期间|月月|年年|天天|人人)"
+)
+#: 给每座坟墓定一名看守的亲属: 给 with somebody behind it begins a verb phrase; 给水 does not.
+_GIVE = re.compile("^给(?![水排养付力予足])[^，]{3,}")
+#: What no doer's name holds behind its first character, and what none begins with.
+_NO_DOER = re.compile("[，每逐由请派把将被为]|至少|最少|没有|发现|一律")
+_NO_DOER_START = re.compile("[由请派把将被为对给让]|没有|发现")
+#: 在7座尾矿库安装监测设备: the place before the verb. 在建, 在岗 are adjectives.
+_IN_PLACE = re.compile(
+    "^在(?![建岗校册用线职编外])[^，。]{2,14}?(?:[上中内前处座个里间口区县市镇村地点段库站场校]|企业|乡镇|社区|单位|部位)"
+)
+#: A noun phrase without a head we know is at most this long, one with a head at most that.
+_BARE_NOUN, _LONG_NOUN = 6, 12
+#: 分三批完成: the batches before the verb.
+_IN_BATCHES = re.compile(r"^分[一二两三四五六七八九十\d]*[批期步类片组级层区线]次?")
 #: What turns words that begin like a verb into a state to be reached (教育培训全覆盖, 整改清零).
 _STATES = (
     "全覆盖",
@@ -84,6 +101,9 @@ class Shaped:
 @dataclass(frozen=True, slots=True)
 class _Words:
     verbs: frozenset[str]
+    single_verbs: frozenset[str]
+    complements: frozenset[str]
+    not_complements: frozenset[str]
     before_verb: re.Pattern[str]
     adverb: re.Pattern[str]
     goal_inside: re.Pattern[str]
@@ -92,6 +112,15 @@ class _Words:
     verb_nouns: frozenset[str]
     heads: tuple[str, ...]
     longest: int
+
+    def completes(self, pair: str) -> bool:
+        """Whether two characters are a verb and its complement: 算清, 挖出, 盯紧."""
+        return (
+            len(pair) == 2
+            and pair[1] in self.complements
+            and pair not in self.not_complements
+            and pair not in _collocations()
+        )
 
 
 @cache
@@ -105,6 +134,9 @@ def _words() -> _Words:
 
     return _Words(
         verbs=verbs,
+        single_verbs=frozenset(table["single_verbs"]),
+        complements=frozenset(table["complements"]),
+        not_complements=frozenset(table["not_complements"]),
         before_verb=starts_with("adverbs", "modals", "openers"),
         adverb=starts_with("adverbs", "openers"),
         goal_inside=re.compile("|".join(map(re.escape, sorted(table["goals"], key=len, reverse=True)))),
@@ -142,12 +174,12 @@ def shape_of(text: str) -> Shaped:
         return Shaped(words, Shape.GOAL, predicate=words)
     if words.endswith(_STATES) and any(words.startswith(noun) for noun in _words().verb_nouns):
         return Shaped(words, Shape.NORM, predicate=words)
-    if _verb_length(words) and not _is_noun_ending(words):
+    if _GIVE.match(words) or (_verb_length(words) and not _is_noun_ending(words)):
         return Shaped(words, Shape.VERB, predicate=words)
     clause = _doer_and_deed(words)
     if clause:
         return Shaped(words, Shape.CLAUSE, *clause)
-    if _is_norm(words):
+    if _is_norm(words) or not _is_nominal(words):
         return Shaped(words, Shape.NORM, predicate=words)
     return Shaped(words, Shape.NOUN, predicate=words)
 
@@ -178,7 +210,9 @@ def _doer_and_deed(text: str) -> tuple[str, str] | None:
         between = _BETWEEN.match(text, end)
         start = between.end() if between else end
         doer, deed = text[:start].removesuffix("要"), text[start:]
-        if "，" not in doer and _verb_length(deed) and not _is_noun_ending(deed) and not _acts(doer):
+        if _NO_DOER.search(doer, 1) or _NO_DOER_START.match(doer) or _acts(doer):
+            continue
+        if _find_verb(deed, in_clause=True)[1] and not _is_noun_ending(deed):
             return doer, deed
     return None
 
@@ -191,6 +225,17 @@ def _is_norm(text: str) -> bool:
         or _acts(text)
         or bool(_words().goal_inside.search(text, 2))
     )
+
+
+def _is_nominal(text: str) -> bool:
+    """Whether words that no verb begins are a noun phrase: short, or short enough with a known head.
+
+    A noun phrase is given a verb of ours, so the doubtful are not taken for one: 做到 before a whole
+    clause reads well, 抓好 before it does not.
+    """
+    if re.search(r"[把由给并，\d]|[^的]的.{0,4}[^的]的", text):
+        return False
+    return len(text) <= _BARE_NOUN or (len(text) <= _LONG_NOUN and bool(_head(text)))
 
 
 def _acts(text: str) -> bool:
@@ -207,23 +252,35 @@ def _verb_length(text: str) -> int:
     return _find_verb(text)[1]
 
 
-def _find_verb(text: str) -> tuple[int, int]:
-    """Offset and length of the verb that a text begins with, up to three adverbs passed over."""
+def _find_verb(text: str, *, in_clause: bool = False) -> tuple[int, int]:
+    """Offset and length of the verb that a text begins with, up to three adverbs passed over.
+
+    Arguments:
+        text: the words.
+        in_clause: whether a subject stands before them; then, and behind an adverb, verbs of one
+            character count too, which at the start of a measure are mostly parts of nouns.
+    """
     words = _words()
     start = 0
     for _ in range(4):
         for length in range(min(words.longest, len(text) - start), 0, -1):
             if text[start : start + length] in words.verbs:
                 return start, length
+        pair = text[start : start + 2]
+        if len(text) > start + 2 and (words.completes(pair) or (len(pair) == 2 and is_verb(pair))):
+            return start, 2
         rest = text[start:]
         before = (
             words.before_verb.match(rest)
             or _DATE_BEFORE.match(rest)
             or _ONE_BY_ONE.match(rest)
             or _EACH.match(rest)
+            or _IN_PLACE.match(rest)
+            or _IN_BATCHES.match(rest)
         )
         if not before:
-            return start, 0
+            single = (in_clause or start > 0) and rest[:1] in words.single_verbs and len(rest) > 1
+            return start, int(single)
         start += before.end()
     return start, 0
 

@@ -13,10 +13,37 @@ from itertools import groupby
 from drafter.brief.comparison import say_changes
 from drafter.brief.model import Fact
 from drafter.brief.polarity import Polarity, polarity
+from drafter.brief.units import is_ratio
 from drafter.compose.said import change_of, say_figure
 
 __all__ = ["Statement", "state_facts"]
 
+#: What names of measures end in; other names are of things, which are counted without a verb.
+_MEASURES = (
+    "数",
+    "率",
+    "额",
+    "值",
+    "量",
+    "比",
+    "比重",
+    "总值",
+    "收入",
+    "支出",
+    "投资",
+    "面积",
+    "水平",
+    "人次",
+    "增速",
+    "浓度",
+    "指数",
+    "规模",
+    "里程",
+    "余额",
+    "均价",
+    "成本",
+    "度",
+)
 #: Most figures a sentence can carry and still be read aloud.
 FIGURES = 4
 
@@ -113,7 +140,13 @@ def _moved(facts: Sequence[Fact]) -> str:
 
 
 def _link(fact: Fact) -> str:
-    """The verb between a name and its figure: 达到 for what shall be high, 降至 for what fell as wished."""
+    """The verb between a name and its figure.
+
+    A thing counted needs none (非煤矿山41座, 立案查处612起); of a measure 达到 is said where it shall be
+    high, 降至 where it fell as wished, else 为.
+    """
+    if not _is_measure(fact):
+        return ""
     if fact.value is None:
         return "为"
     wanted = polarity(fact.name)
@@ -124,9 +157,16 @@ def _link(fact: Fact) -> str:
     return "为"
 
 
+def _is_measure(fact: Fact) -> bool:
+    """Whether the name is that of a measure (起数, 整改率, 总产值) and not of what is counted."""
+    return fact.value is None or not fact.unit or is_ratio(fact.unit) or fact.name.endswith(_MEASURES)
+
+
 def _pairs(one: Fact, other: Fact) -> bool:
     """Whether two facts can share a clause: both moved, the same way, counted in the same sort of change."""
     if one.change is None or other.change is None or one.note or other.note:
+        return False
+    if not (_is_measure(one) and _is_measure(other)):
         return False
     same_way = (one.change > 0) == (other.change > 0) and bool(one.change) and bool(other.change)
     return same_way and one.change_unit == other.change_unit

@@ -1,0 +1,46 @@
+"""Ask jieba's dictionary for a word's tag without loading jieba.
+
+Building the segmenter costs 0.65 s, more than a whole draft; its dictionary is a text file of
+``word frequency tag`` lines, and one search in the mapped file takes under a millisecond.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import mmap
+from functools import cache
+from pathlib import Path
+
+__all__ = ["is_verb"]
+
+#: Rarer words are tagged too unreliably to decide by.
+_COMMON = 100
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Whether the dictionary knows the word as a verb and nothing else (tag v), and it is common.
+
+    Arguments:
+        word: one word.
+    """
+    dictionary = _dictionary()
+    if dictionary is None:
+        return False
+    start = dictionary.find(f"\n{word} ".encode())
+    if start < 0:
+        return False
+    _, frequency, tag = dictionary[start + 1 : dictionary.find(b"\n", start + 1)].decode().split(" ")
+    return tag == "v" and int(frequency) >= _COMMON
+
+
+@cache
+def _dictionary() -> mmap.mmap | None:
+    spec = importlib.util.find_spec("jieba")
+    if spec is None or spec.origin is None:
+        return None
+    path = Path(spec.origin).with_name("dict.txt")
+    if not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
