@@ -11,7 +11,7 @@ from drafter.brief.numerals import to_chinese
 from drafter.brief.seasons import season
 from drafter.compose.shape import Shape, shape_of
 
-__all__ = ["Binding", "Bindings", "bind_brief", "bind_task"]
+__all__ = ["Binding", "Bindings", "bind_brief", "bind_task", "bind_themes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
         "superior": words.superior,
         "meeting": brief.meeting,
         "basis": _join(brief.basis),
-        "prior": "；".join(item.strip("。；，") for item in brief.prior),
+        "prior": "，".join(item.strip("。；，").removeprefix("刚才，") for item in brief.prior),
         "count": to_chinese(count) if count > 1 else "",
         "year": f"{brief.date.year}年" if brief.date else "",
         "season": season(brief.date, brief.topic) if brief.date else "",
@@ -64,6 +64,14 @@ def bind_task(text: str) -> Binding:
     if shape in (Shape.VERB, Shape.PROHIBITION):
         return Binding(text, "verb")
     return Binding(text, "noun" if shape is Shape.NOUN else "clause")
+
+
+def bind_themes(*, section: str, task: str = "") -> dict[str, Binding]:
+    """The themes of a part and a point as slots; one that is a clause fits no frame and is left out."""
+    bound = {"section": bind_task(section)}
+    if task:
+        bound["task"] = bind_task(task)
+    return {name: binding for name, binding in bound.items() if binding.form != "clause"}
 
 
 def _join(items: tuple[str, ...]) -> str:

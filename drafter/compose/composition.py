@@ -14,7 +14,7 @@ from drafter.compose.marks import Marks, Piece, plain
 from drafter.compose.picker import NOTHING, About, Picker
 from drafter.compose.plan import Plan
 from drafter.compose.said import say_figure
-from drafter.compose.statements import state_facts
+from drafter.compose.statements import Cited, state_facts
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Unit
 
@@ -60,6 +60,7 @@ class Composition:
         self.missing: list[str] = []
         self._said_in = said_in
         self._stated: set[str] = set()
+        self._cited = Cited()
         self._picker = Picker(bank, seed=seed, kind=kind.name, topic=brief.topic, level=brief.place.level)
         for part in plan.parts:
             self._picker.hear(part.heading.text)
@@ -130,7 +131,13 @@ class Composition:
         ]
         self._stated.update(fact.name for fact in facts)
         place = self.brief.place
-        said = state_facts(facts, whole=self.words.whole, places=(place.name, *place.subordinates))
+        said = state_facts(
+            facts,
+            whole=self.words.whole,
+            places=(place.name, *place.subordinates),
+            cited=self._cited,
+            year=self.brief.date.year if self.brief.date else None,
+        )
         return "".join(self.mark(statement.text, "data", facts=statement.facts) for statement in said)
 
     def choose_title(self) -> str:

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from drafter.brief.model import Brief
 from drafter.compose.composition import Composition
-from drafter.compose.environment import make_environment, render_template
+from drafter.compose.environment import Sandbox, make_environment, render_template
 from drafter.compose.kinds import load_kind
 from drafter.compose.marks import Span
 from drafter.compose.picker import jitter
@@ -138,9 +136,7 @@ def _room_by_point(plan: Plan, seed: int, room: int) -> dict[str, int]:
     return shares
 
 
-def _render(
-    environment: ImmutableSandboxedEnvironment, composition: Composition, room: dict[str, int]
-) -> Rendering:
+def _render(environment: Sandbox, composition: Composition, room: dict[str, int]) -> Rendering:
     script = Script(composition, room)
     rendered = render_template(environment, composition.kind.template, script.context())
     lines = [composition.marks.unwrap(line.strip()) for line in rendered.split("\n")]

@@ -7,17 +7,64 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from drafter.brief.filters import FILTERS
-from drafter.errors import KindError, Problem
+from drafter.compose.template_errors import RENDERING_ERRORS, template_problem
+from drafter.errors import KindError
 
-__all__ = ["make_environment", "render_template", "template_problem"]
+__all__ = ["Sandbox", "make_environment", "render_template"]
 
 _HAN = re.compile("[一-鿿]")
+#: Longest text or list, and largest exponent, that a template may make by multiplying.
+_LARGEST, _HIGHEST = 100_000, 64
+#: What of Jinja's own is left out: it draws lots, and a draft is a function of its inputs alone.
+_RANDOM = "random"
+_FILLER = "lipsum"
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which neither chance nor sheer size gets through either.
+
+    Arguments:
+        loader: where templates come from; None for single strings.
+        extensions: see Jinja.
+    """
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def __init__(
+        self, loader: BaseLoader | None = None, extensions: tuple[type[Extension], ...] = ()
+    ) -> None:
+        super().__init__(
+            loader=loader,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            autoescape=False,
+            extensions=extensions,
+        )
+        self.filters.update(FILTERS)
+        self.filters.pop(_RANDOM, None)
+        self.globals.pop(_FILLER, None)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Multiply, unless what comes of it would fill the memory.
+
+        Raises:
+            SecurityError: it would.
+        """
+        if operator == "**" and not (abs(left) <= _LARGEST and abs(right) <= _HIGHEST):
+            raise SecurityError("乘方太大")
+        if operator == "*":
+            for text, times in ((left, right), (right, left)):
+                if isinstance(text, (str, bytes, list, tuple)) and len(text) * times > _LARGEST:
+                    raise SecurityError("重复次数太多")
+        return super().call_binop(context, operator, left, right)
 
 
 class TracedWords(Extension):
@@ -46,52 +93,23 @@ class TracedWords(Extension):
                 line += piece.count("\n")
 
 
-def make_environment(folder: Path) -> ImmutableSandboxedEnvironment:
+def make_environment(folder: Path) -> Sandbox:
     """A sandboxed environment over a folder of templates.
 
     Arguments:
         folder: holds a folder a kind and _parts/.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        autoescape=False,
-        extensions=[TracedWords],
-    )
-    environment.filters.update(FILTERS)
-    return environment
+    return Sandbox(FileSystemLoader(folder, encoding="utf-8"), (TracedWords,))
 
 
-def render_template(
-    environment: ImmutableSandboxedEnvironment, name: str, context: dict[str, Callable[..., Any] | Any]
-) -> str:
+def render_template(environment: Sandbox, name: str, context: dict[str, Callable[..., Any] | Any]) -> str:
     """Render a template.
 
     Raises:
         KindError: T003 its syntax is wrong; T004 it asks for something that is not there or is
-            not allowed.
+            not allowed. Both with file and line.
     """
     try:
         return environment.get_template(name).render(context)
-    except TemplateError as error:
+    except (TemplateError, *RENDERING_ERRORS) as error:
         raise KindError(template_problem(error, name)) from error
-    except (TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
-        raise KindError(
-            Problem("T004", f"模板运行不下去：{error}", name, mend="请检查模板里的写法")
-        ) from error
-
-
-def template_problem(error: TemplateError, name: str) -> Problem:
-    """What a template's error says, as a coded problem with its file and line."""
-    if isinstance(error, TemplateSyntaxError):
-        return Problem(
-            "T003",
-            f"模板写法有误：{error.message}",
-            error.name or name,
-            error.lineno,
-            mend="请检查 {{ }} 和 {% %}",
-        )
-    return Problem("T004", f"模板用到了没有的或不许用的东西：{error.message}", name, mend="请检查名称")

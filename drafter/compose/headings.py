@@ -10,6 +10,7 @@ from itertools import combinations
 from drafter.compose.bindings import Bindings, bind_task
 from drafter.compose.picker import fill, jitter
 from drafter.compose.roles import HEADING_MOVES
+from drafter.compose.shape import begins_with_adverb
 from phrasebank.bank import Bank
 from phrasebank.model import Phrase, Unit
 
@@ -23,6 +24,8 @@ _SPREAD = 3
 #: What a character of spread, a doubled verb and a heading too long to be one cost against jitter of 1.
 _COST_SPREAD, _COST_DOUBLE, _COST_LONG, _COST_PLAIN = 0.6, 1.5, 0.5, 0.8
 _LONG = 22
+#: The pattern that puts an adverb before the theme.
+_ADVERBS = "副词动宾"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class _Frames:
         for phrase in self._by_role.get(role, ()):
             if phrase.family == f"{role}/{pattern}":
                 text = fill(phrase, bindings)
-                if text is not None:
+                if text is not None and not (pattern == _ADVERBS and begins_with_adverb(theme)):
                     headings.append(Heading(text, phrase.id))
         return headings
 

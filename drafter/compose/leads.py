@@ -79,7 +79,7 @@ def make_leads(
         lead = framed or Lead(_as_verb_phrase(shaped, index, frozenset(taken)))
         taken.add(first_verb(lead.text))
         leads.append(lead)
-    if family in _TAKES_YAO and jitter(seed, place, "要") < 0.6:
+    if family in _TAKES_YAO and jitter(seed, "要") < 0.6:
         leads = [_with_yao(lead, point) for lead, point in zip(leads, points, strict=True)]
     return leads
 

@@ -15,6 +15,8 @@ __all__ = ["WEAVES", "Weave", "weave_measures"]
 #: Longest clause run that still goes into one enumerated sentence (composition.md, Flow: 90 characters;
 #: an enumeration is read item by item and may be longer).
 _FEWEST, _ENUMERATED = 3, 5
+#: Work that comes round again and again.
+_REGULAR = re.compile("每[天日周月季年半旬次班个]|定期|经常|常态化|随时|长期|坚持")
 #: A norm up to this length goes behind 做到; a longer one is a sentence of its own.
 _SHORT_NORM = 12
 #: Times within which, from which or at which a thing is done; of any other time 前 is said.
@@ -51,8 +53,9 @@ WEAVES = (
     Weave("running", enumerated=False),
     Weave("things", enumerated=True, lead="{when}{subject}要抓好{count}件事："),
     Weave("running-again", enumerated=False),
-    Weave("sides", enumerated=True, lead="{when}{subject}要在{count}个方面下功夫："),
-    Weave("steps", enumerated=True, lead="具体来说，{when}{subject}要做到{count}条："),
+    Weave("jobs", enumerated=True, lead="{when}{subject}要做好{count}项工作："),
+    Weave("items", enumerated=True, lead="具体来说，{when}{subject}要落实{count}条："),
+    Weave("points", enumerated=True, lead="有{count}件事，{when}{subject}要一件一件办到位："),
 )
 
 
@@ -100,11 +103,18 @@ def weave_measures(
     return sentences
 
 
-def _doing(
-    items: list[Shaped], subject: str, deadline: str, weave: Weave, *, enumerate_them: bool
-) -> list[str]:
-    """What is to be done, as one enumeration or as running sentences."""
-    when = _opener(deadline)
+def _doing(items: list[Shaped], subject: str, when: str, weave: Weave, *, enumerate_them: bool) -> list[str]:
+    """What is to be done, as one enumeration or as running sentences.
+
+    Work that comes round (每季度通报一次) is not done by the deadline, so it stands behind it.
+    """
+    regular = [item for item in items if when and _REGULAR.search(item.text)]
+    once = [item for item in items if item not in regular]
+    if regular and once:
+        first = _doing(once, subject, when, weave, enumerate_them=enumerate_them)
+        return first + _doing(regular, "", "", weave, enumerate_them=False)
+    if regular:
+        when = ""
     if weave.enumerated and enumerate_them and _FEWEST <= len(items) <= _ENUMERATED:
         lead = weave.lead.format(when=when, subject=subject, count=counted(len(items)))
         said = [f"{to_chinese(n)}是{phrase}" for n, phrase in enumerate(_phrases(items), 1)]

@@ -158,7 +158,7 @@ class Picker:
             if not named and not touched and not (about.loose and phrase.topics):
                 return None
             # What only a measure mentions in passing is not what the point is about.
-            fit += 0.8 + 0.5 * min(named, 3) if named else min(touched, 3) * 0.25 - 0.4
+            fit += 0.8 + 0.5 * min(named, 3) if named else min(touched, 3) * 0.2 - 1.1
         if phrase.kinds:
             fit += 0.4
         if phrase.levels:

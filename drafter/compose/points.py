@@ -5,13 +5,15 @@ Neighbouring points never share a skeleton, and argued sentences never stand thr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.brief.model import Point
-from drafter.compose.bindings import Binding, bind_task
+from drafter.compose.bindings import Binding, bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.kinds import STATED
+from drafter.compose.marks import plain
 from drafter.compose.measures import WEAVES, Weave, weave_measures
 from drafter.compose.picker import About, jitter
 from drafter.compose.plan import PlannedPart, PlannedPoint
@@ -25,6 +27,8 @@ _ROOM = (Move.POINT_RATIONALE, Move.POINT_DUTY, Move.POINT_BASELINE, Move.POINT_
 _AHEAD = (Move.POINT_RATIONALE, Move.POINT_STATUS)
 #: Argued sentences in a row that a listener takes before asking what is to be done.
 _IN_A_ROW = 2
+#: Words by which the writer's own sentence tells a case.
+_CASE = re.compile("[去前今]年|上个?月|那场|那次|有一[家个次位名]|前些年|曾经")
 
 
 class PointWriter:
@@ -49,6 +53,7 @@ class PointWriter:
         about = About(point.theme, "".join((*point.measures, part.part.theme)))
         bindings = self._bindings(part, point)
         written: list[str] = []
+        explained = False
         blocks = self._blocks(planned)
         for number, block in enumerate(blocks):
             if block == "data":
@@ -58,21 +63,24 @@ class PointWriter:
             elif block == "verbatim":
                 written.extend(composition.told(end_sentence(words)) for words in point.verbatim)
             else:
-                units = _units(Move(block), planned, self._room.get(planned.place, 0))
-                written.append(
-                    composition.say(
-                        block,
-                        place=f"{planned.place}/{len(written)}",
-                        bindings=bindings,
-                        about=about,
-                        units=units,
-                        before_data=blocks[number + 1 : number + 2] == ["data"],
-                    )
+                leads_into_data = blocks[number + 1 : number + 2] == ["data"] and len(point.facts) > 1
+                said = composition.say(
+                    block,
+                    place=f"{planned.place}/{len(written)}",
+                    bindings=bindings,
+                    about=about,
+                    units=_units(Move(block), explained, self._room.get(planned.place, 0)),
+                    before_data=leads_into_data,
                 )
+                explained = explained or plain(said).count("。") > 1
+                if "org" in bindings and bindings["org"].text in said:
+                    # Naming who is responsible once a paragraph is a charge, twice is nagging.
+                    del bindings["org"]
+                written.append(said)
         return "".join(written)
 
     def _bindings(self, part: PlannedPart, point: Point) -> dict[str, Binding]:
-        bound = {"section": bind_task(part.part.theme), "task": bind_task(point.theme)}
+        bound = bind_themes(section=part.part.theme, task=point.theme)
         if point.duty:
             bound["org"] = Binding(join_bodies(point.duty))
         if point.deadline.endswith("前"):
@@ -97,7 +105,7 @@ class PointWriter:
             unlike, key=lambda blocks: jitter(self._composition.seed, planned.place, "skeleton", *blocks)
         )
         self._skeletons.append(chosen)
-        return self._with_room(list(chosen), planned)
+        return self._with_room(_place_verbatim(list(chosen), point), planned)
 
     def _with_room(self, blocks: list[str], planned: PlannedPoint) -> list[str]:
         room = self._room.get(planned.place, 0)
@@ -140,8 +148,12 @@ class PointWriter:
         )
 
     def _next_weave(self, place: str) -> Weave:
+        times = {weave.name: self._weaves.count(weave.name) for weave in WEAVES}
         unlike = [weave for weave in WEAVES if weave.name not in self._weaves[-2:]]
-        weave = max(unlike, key=lambda weave: jitter(self._composition.seed, place, "weave", weave.name))
+        weave = min(
+            unlike,
+            key=lambda weave: times[weave.name] + jitter(self._composition.seed, place, "weave", weave.name),
+        )
         self._weaves.append(weave.name)
         return weave
 
@@ -165,6 +177,19 @@ class PointWriter:
         return "".join(said)
 
 
+def _place_verbatim(blocks: list[str], point: Point) -> list[str]:
+    """A case told comes before what is to be done about it, and no maxim follows the writer's own words."""
+    if "verbatim" not in blocks:
+        return blocks
+    if _CASE.search(point.verbatim[0]):
+        blocks.remove("verbatim")
+        blocks.insert(blocks.index("measures"), "verbatim")
+    after = blocks.index("verbatim") + 1
+    while after < len(blocks) and blocks[after] not in STATED:
+        del blocks[after]
+    return blocks
+
+
 def _insertion(blocks: list[str], move: Move) -> int | None:
     """Where one more argued sentence may stand, or None: not twice the same, never three in a row."""
     stated = [index for index, block in enumerate(blocks) if block in STATED]
@@ -172,7 +197,8 @@ def _insertion(blocks: list[str], move: Move) -> int | None:
     places = range(first + 1) if move in _AHEAD else range(last, len(blocks) + 1)
     for at in places:
         trial = [*blocks[:at], move.value, *blocks[at:]]
-        if _longest_argued(trial) <= _IN_A_ROW:
+        after_own_words = at > 0 and blocks[at - 1] == "verbatim"
+        if _longest_argued(trial) <= _IN_A_ROW and not after_own_words:
             return at
     return None
 
@@ -185,9 +211,9 @@ def _longest_argued(blocks: Sequence[str]) -> int:
     return longest
 
 
-def _units(move: Move, planned: PlannedPoint, room: int) -> tuple[Unit, ...]:
-    """Whole passages only where there is room for them and they explain (rationale)."""
-    if move is Move.POINT_RATIONALE and room > 0:
+def _units(move: Move, explained: bool, room: int) -> tuple[Unit, ...]:
+    """Whole passages only where there is room, for reasons, and once a paragraph."""
+    if move is Move.POINT_RATIONALE and room > 0 and not explained:
         return (Unit.SENTENCE, Unit.PARALLEL, Unit.PASSAGE)
     return (Unit.SENTENCE, Unit.PARALLEL, Unit.FORMULA)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.brief.dates import say_date
-from drafter.compose.bindings import bind_task
+from drafter.compose.bindings import bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.picker import About
 from drafter.compose.plan import PlannedPart, PlannedPoint
@@ -125,7 +125,7 @@ class Script:
         """The paragraph below a part's heading: what its role says, its facts, its own words."""
         composition = self._composition
         moves = composition.kind.introductions.get(part.role, ())
-        bindings = {"section": bind_task(part.part.theme)}
+        bindings = bind_themes(section=part.part.theme)
         about = About(part.part.theme, "".join(planned.point.theme for planned in part.points))
         said = [
             composition.say(

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from drafter.compose.lexicon import is_verb
 
-__all__ = ["Shape", "Shaped", "first_verb", "shape_of", "with_verb"]
+__all__ = ["Shape", "Shaped", "begins_with_adverb", "first_verb", "shape_of", "with_verb"]
 
 _DATA = Path(__file__).with_name("data")
 #: Words that end the name of a body or a group of people, after which a clause's verb may stand.
@@ -40,13 +40,18 @@ _EACH = re.compile(
 )
 #: 给每座坟墓定一名看守的亲属: 给 with somebody behind it begins a verb phrase; 给水 does not.
 _GIVE = re.compile("^给(?![水排养付力予足])[^，]{3,}")
+#: What makes a verb before it the name of a thing or a body: 检查站, 监控室, 驻点人员.
+_THING = re.compile("[站室员队所器台机组]|人员|信息|场所|小组|干部|单位|机构")
+#: A rule that forbids something to somebody: 发生较大事故的单位当年不得评先评优.
+_FORBIDS = re.compile("不得|严禁|不准|不予")
 #: What no doer's name holds behind its first character, and what none begins with.
 _NO_DOER = re.compile("[，每逐由请派把将被为]|至少|最少|没有|发现|一律")
 _NO_DOER_START = re.compile("[由请派把将被为对给让]|没有|发现")
-#: 在7座尾矿库安装监测设备: the place before the verb. 在建, 在岗 are adjectives.
-_IN_PLACE = re.compile(
-    "^在(?![建岗校册用线职编外])[^，。]{2,14}?(?:[上中内前处座个里间口区县市镇村地点段库站场校]|企业|乡镇|社区|单位|部位)"
-)
+#: 在7座尾矿库安装监测设备: where the place before the verb may end. 在建, 在岗 are adjectives.
+_IN = re.compile("^在(?![建岗校册用线职编外])")
+_PLACE_END = re.compile("[上中内前处座个里间口区县市镇乡村地点段库站场校学园院]|企业|社区|单位|部位")
+#: 涉嫌犯罪的案件一律移送: what is done with a thing that is told by a clause of its own.
+_SUCH = re.compile("^[^，。]{2,14}的[^，。]{1,12}?(?:一律|逐[一-鿿]|立即|必须|当年|都要?)")
 #: A noun phrase without a head we know is at most this long, one with a head at most that.
 _BARE_NOUN, _LONG_NOUN = 6, 12
 #: 分三批完成: the batches before the verb.
@@ -174,7 +179,9 @@ def shape_of(text: str) -> Shaped:
         return Shaped(words, Shape.GOAL, predicate=words)
     if words.endswith(_STATES) and any(words.startswith(noun) for noun in _words().verb_nouns):
         return Shaped(words, Shape.NORM, predicate=words)
-    if _GIVE.match(words) or (_verb_length(words) and not _is_noun_ending(words)):
+    if _FORBIDS.search(words) or _SUCH.match(words):
+        return Shaped(words, Shape.NORM, predicate=words)
+    if _GIVE.match(words) or _acts_in_place(words) or (_verb_length(words) and not _is_noun_ending(words)):
         return Shaped(words, Shape.VERB, predicate=words)
     clause = _doer_and_deed(words)
     if clause:
@@ -204,6 +211,11 @@ def first_verb(text: str) -> str:
     return text[start : start + length] if length else ""
 
 
+def begins_with_adverb(text: str) -> bool:
+    """Whether a verb phrase begins with an adverb of its own (严格排查执法)."""
+    return bool(_words().adverb.match(text)) and _find_verb(text)[0] != 0
+
+
 def _doer_and_deed(text: str) -> tuple[str, str] | None:
     """Split 县教育局组织演练 after the longest doer that a verb follows."""
     for end in sorted({match.end() for match in _BODY_END.finditer(text[:_BODY_REACH])}, reverse=True):
@@ -215,6 +227,13 @@ def _doer_and_deed(text: str) -> tuple[str, str] | None:
         if _find_verb(deed, in_clause=True)[1] and not _is_noun_ending(deed):
             return doer, deed
     return None
+
+
+def _acts_in_place(text: str) -> bool:
+    """Whether a place and then a verb make the words: 在林区小学上一堂防火课."""
+    return bool(_IN.match(text)) and any(
+        _find_verb(text[end.end() :], in_clause=True)[1] for end in _PLACE_END.finditer(text[:16], 2)
+    )
 
 
 def _is_norm(text: str) -> bool:
@@ -271,11 +290,10 @@ def _find_verb(text: str, *, in_clause: bool = False) -> tuple[int, int]:
             return start, 2
         rest = text[start:]
         before = (
-            words.before_verb.match(rest)
+            _EACH.match(rest)
+            or words.before_verb.match(rest)
             or _DATE_BEFORE.match(rest)
             or _ONE_BY_ONE.match(rest)
-            or _EACH.match(rest)
-            or _IN_PLACE.match(rest)
             or _IN_BATCHES.match(rest)
         )
         if not before:
@@ -288,8 +306,10 @@ def _find_verb(text: str, *, in_clause: bool = False) -> tuple[int, int]:
 def _is_noun_ending(text: str) -> bool:
     """Whether words that begin like a verb are yet a noun phrase: 检查制度, 应急预案, 值班人员."""
     words = _words()
-    verbal = any(text.startswith(noun) for noun in words.verb_nouns)
-    return verbal and any(text.endswith(head) and len(text) <= len(head) + 4 for head in words.heads)
+    verbal = [noun for noun in words.verb_nouns if text.startswith(noun)]
+    if any(_THING.match(text, len(noun)) for noun in verbal):
+        return True
+    return bool(verbal) and any(text.endswith(head) and len(text) <= len(head) + 4 for head in words.heads)
 
 
 def _head(noun: str) -> str:

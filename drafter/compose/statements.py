@@ -6,8 +6,10 @@ words of praise follow neither. A figure that went the wrong way is said after �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import groupby
 
 from drafter.brief.comparison import say_changes
@@ -16,34 +18,19 @@ from drafter.brief.polarity import Polarity, polarity
 from drafter.brief.units import is_ratio
 from drafter.compose.said import change_of, say_figure
 
-__all__ = ["Statement", "state_facts"]
+__all__ = ["Cited", "Statement", "state_facts"]
 
 #: What names of measures end in; other names are of things, which are counted without a verb.
+# fmt: off
 _MEASURES = (
-    "数",
-    "率",
-    "额",
-    "值",
-    "量",
-    "比",
-    "比重",
-    "总值",
-    "收入",
-    "支出",
-    "投资",
-    "面积",
-    "水平",
-    "人次",
-    "增速",
-    "浓度",
-    "指数",
-    "规模",
-    "里程",
-    "余额",
-    "均价",
-    "成本",
-    "度",
+    "数", "率", "额", "值", "量", "比", "比重", "总值", "收入", "支出", "投资", "面积", "水平", "人次",
+    "增速",    "浓度", "指数", "规模", "里程", "余额", "均价", "成本", "度", "用时", "时间", "外资", "资金",
 )
+# fmt: on
+_SHARE = re.compile(r"^占(\d+(?:\.\d+)?)[%％]$")
+#: Ways to name who counted, and after how many sentences a body is named again.
+_CITATIONS = ("{source}的统计显示，", "据{source}统计，", "从{source}掌握的情况看，")
+_REMEMBERED = 4
 #: Most figures a sentence can carry and still be read aloud.
 FIGURES = 4
 
@@ -56,21 +43,49 @@ class Statement:
     facts: tuple[str, ...]
 
 
-def state_facts(facts: Sequence[Fact], *, whole: str, places: Iterable[str] = ()) -> list[Statement]:
+@dataclass(slots=True)
+class Cited:
+    """What the listeners have been told already: a source is named again only after a while.
+
+    Arguments:
+        sources: those named so far, the latest last; "" for a sentence that named none.
+        periods: the periods said so far, the latest last.
+    """
+
+    sources: list[str] = field(default_factory=list)
+    periods: list[str] = field(default_factory=list)
+
+
+def state_facts(
+    facts: Sequence[Fact],
+    *,
+    whole: str,
+    places: Iterable[str] = (),
+    cited: Cited | None = None,
+    year: int | None = None,
+) -> list[Statement]:
     """Sentences that state the facts, good news before bad.
 
     Arguments:
         facts: what to state, in the brief's order.
         whole: 全市; said once before the first figure that names no place of its own.
         places: names of places and bodies; a figure whose name holds one is not said of the whole.
+        cited: what was said before; written on.
+        year: the year of the speech, so that the year before can be called 去年 the second time.
     """
+    told = cited if cited is not None else Cited()
     good = [fact for fact in facts if not _went_wrong(fact)]
     bad = [fact for fact in facts if _went_wrong(fact)]
     statements: list[Statement] = []
     for run, lead in ((good, ""), (bad, "但也要看到，" if good else "必须清醒地看到，")):
         for number, chunk in enumerate(_chunks(run)):
             opener = lead if number == 0 else ""
-            statements.append(_sentence(chunk, opener, whole, tuple(places), repeat=bool(statements)))
+            source = _source(chunk[0], told, quiet=bool(opener))
+            frame = opener + source + _period(chunk[0], told, year)
+            if not statements and _of_the_whole(chunk[0], whole, tuple(places)):
+                frame += whole
+            text = frame + "；".join(_clauses(chunk)) + "。"
+            statements.append(Statement(text, tuple(fact.name for fact in chunk)))
     return statements
 
 
@@ -92,18 +107,25 @@ def _chunks(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
             yield held[start : start + size]
 
 
-def _sentence(
-    facts: Sequence[Fact], opener: str, whole: str, places: tuple[str, ...], *, repeat: bool
-) -> Statement:
-    first = facts[0]
-    frame = opener
-    if first.source and not opener:
-        frame += f"据{first.source}统计，"
-    if first.period:
-        frame += f"{first.period}，"
-    if not repeat and _of_the_whole(first, whole, places):
-        frame += whole
-    return Statement(frame + "；".join(_clauses(facts)) + "。", tuple(fact.name for fact in facts))
+def _source(fact: Fact, told: Cited, *, quiet: bool) -> str:
+    """据市应急管理局统计， unless the same body was named a few sentences ago."""
+    known = not fact.source or quiet or fact.source in told.sources[-_REMEMBERED:]
+    told.sources.append("" if known else fact.source)
+    if known:
+        return ""
+    often = sum(source != "" for source in told.sources)
+    return _CITATIONS[often % len(_CITATIONS)].format(source=fact.source)
+
+
+def _period(fact: Fact, told: Cited, year: int | None) -> str:
+    """2025年，; the second time 去年， where the speech is given in 2026."""
+    if not fact.period:
+        return ""
+    said = fact.period
+    if year is not None and fact.period == f"{year - 1}年" and fact.period in told.periods:
+        said = "去年"
+    told.periods.append(fact.period)
+    return f"{said}，"
 
 
 def _of_the_whole(fact: Fact, whole: str, places: tuple[str, ...]) -> bool:
@@ -123,8 +145,10 @@ def _clauses(facts: Sequence[Fact]) -> list[str]:
             index += 2
             continue
         fact = facts[index]
-        part = index > 0 and _is_part(fact, facts[index - 1])
-        clauses.append(f"其中，{_single(fact)}" if part else _single(fact))
+        if clauses and _is_part(fact, facts[index - 1]):
+            clauses[-1] += f"，其中{_single(fact)}"
+        else:
+            clauses.append(_single(fact))
         index += 1
     return clauses
 
@@ -181,5 +205,10 @@ def _is_part(fact: Fact, whole: Fact) -> bool:
     """Whether a figure is a part of the one before it: same unit, not larger, named as a case of it."""
     if fact.value is None or whole.value is None or fact.unit != whole.unit or not fact.unit:
         return False
+    share = _SHARE.search(fact.note)
+    if share and whole.value:
+        # 占92.1% of the figure just said is proof enough, whatever the names.
+        difference = abs(fact.value / whole.value * 100 - Decimal(share.group(1)))
+        return difference <= Decimal("0.06")
     stem = whole.name.removesuffix("数").removesuffix("总")
     return fact.value <= whole.value and fact.name != whole.name and len(stem) > 1 and stem in fact.name

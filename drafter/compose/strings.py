@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError
 
-from drafter.brief.filters import FILTERS
+from drafter.brief.filters import SaidFact
 from drafter.brief.model import Brief, Fact
 from drafter.brief.references import TABLE, named_facts, quote_names
-from drafter.compose.environment import template_problem
+from drafter.compose.environment import Sandbox
 from drafter.compose.said import say_figure
+from drafter.compose.template_errors import template_problem
 from drafter.errors import BriefError, Problem
 
 __all__ = ["render_brief"]
@@ -33,10 +33,9 @@ def render_brief(brief: Brief) -> tuple[Brief, dict[str, tuple[str, ...]]]:
     """
     used: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters.update(FILTERS)
+    environment = Sandbox()
 
-    figures: dict[str, Any] = {name: say_figure(fact) for name, fact in brief.facts.items()}
+    figures: dict[str, Any] = {name: SaidFact(say_figure(fact), fact) for name, fact in brief.facts.items()}
     figures[TABLE] = dict(figures)
 
     def render(text: str) -> str:
