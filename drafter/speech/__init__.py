@@ -5,6 +5,7 @@ from drafter.speech.contract import as_json, from_json
 from drafter.speech.leading import marker_text, read_marker
 from drafter.speech.marker import Family, Marker
 from drafter.speech.model import Anomaly, Section, Speech
+from drafter.speech.notation import unprintable
 from drafter.speech.parse import parse_speech
 from drafter.speech.text import speech_text
 
@@ -24,4 +25,5 @@ __all__ = [
     "read_marker",
     "speech_paragraphs",
     "speech_text",
+    "unprintable",
 ]

@@ -13,17 +13,24 @@ from drafter.speech.numerals import CHINESE_NUMERAL, circled_number, read_chines
 __all__ = ["find_enumerations", "holds_next", "stops_before"]
 
 _CN = CHINESE_NUMERAL
-# A count begins a clause: it stands first in the paragraph or behind one of these signs.
-_BOUNDARY = "；;。，,：:、！？!?”）— 　"
+# A count begins a clause: it stands first in the paragraph or behind one of these signs. The pattern
+# takes the sign in, because looking for a set of signs is several times faster than looking behind
+# every character; _START stands in for the sign before the first character.
+_START = "\x02"
+_BOUNDARY = f"{_START}；;。，,：:、！？!?”）— 　"
 _COUNTED = r"(?:部分|方面|阶段|项|点|条|步|类|句|层|关|环|个[^，、：:,。；是要]{1,4}|件[事工]?)?"
+# The counts of headings (1. 一、) count inside a paragraph only between the parts of one sentence:
+# behind a full stop they may as well begin a unit whose line break was lost.
 _COUNT = re.compile(
-    rf"""(?:^(?:会议|大会)?|(?<=[{_BOUNDARY}]))(?:
+    rf"""[{_BOUNDARY}](?:会议|大会)?(?:
       (?P<spoken>{_CN}) (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
-    | (?P<ordinal>第{_CN}{_COUNTED}) (?:(?=是|要)|(?=议程)|(?P<comma>[，、：:,]))
-    | (?P<qi>其{_CN}) (?:[，、,：]|(?=是))
+    | (?P<ordinal>第{_CN}{_COUNTED}) (?=是|要|议程|[，、：:,])
+    | (?P<qi>其{_CN}) (?=[，、,：是])
     | (?P<first>首先|其次|再次|最后) (?=[，,、：:要是])
     | [（(](?:(?P<bracket>{_CN})|(?P<digits>[1-9]\d?))[）)] (?!项|款)
     | (?P<circled>[\u2460-\u2473])
+    | (?<=[{_START}；;：:])
+      (?:(?P<arabic>[1-9]\d?) [.．、] (?!\d) | (?P<chapter>{_CN}) 、 (?!{_CN}[、，季月产]))
     )""",
     re.VERBOSE,
 )
@@ -43,7 +50,7 @@ class _Count:
 
 
 def _counts(text: str) -> list[_Count]:
-    return [_count(match) for match in _COUNT.finditer(text)]
+    return [_count(match) for match in _COUNT.finditer(_START + text)]
 
 
 def _count(match: re.Match[str]) -> _Count:
@@ -52,11 +59,12 @@ def _count(match: re.Match[str]) -> _Count:
     if group in {"yao", "shi", "verb"}:
         tail = match[group]
         return _Count(tail, _number(match["spoken"]), match["spoken"] + tail, start)
-    if group in {"ordinal", "comma"}:
+    if group == "ordinal":
         words = match["ordinal"]
         numeral = _NUMERAL.match(words, 1)
         noun = words[numeral.end() :] if numeral else ""
-        printed = words if noun or group == "ordinal" else f"{words}，"
+        has_comma = not noun and match.string[match.end()] not in "是要议"
+        printed = f"{words}，" if has_comma else words
         return _Count(f"第{noun}", _number(numeral[0] if numeral else ""), printed, start)
     if group == "qi":
         return _Count("其", _number(match["qi"][1:]), f"{match['qi']}，", start)
@@ -65,9 +73,13 @@ def _count(match: re.Match[str]) -> _Count:
         return _Count("首先", _FIRST_WORDS.index(word) + 1, f"{word}，", start)
     if group == "bracket":
         return _Count("（一）", _number(match["bracket"]), f"（{match['bracket']}）", start)
+    if group == "arabic":
+        return _Count("1.", int(match["arabic"]), f"{match['arabic']}.", start)
+    if group == "chapter":
+        return _Count("一、", _number(match["chapter"]), f"{match['chapter']}、", start)
     if group == "digits":
         return _Count("（1）", int(match["digits"]), f"（{match['digits']}）", start)
-    return _Count("①", circled_number(match[0]) or 0, match[0], start)
+    return _Count("①", circled_number(match["circled"]) or 0, match["circled"], start)
 
 
 def _number(word: str) -> int:
@@ -130,12 +142,15 @@ _KEYS = {
     Family.QI: "其",
     Family.FIRST: "首先",
     Family.ARABIC_BRACKET: "（1）",
+    Family.ARABIC: "1.",
+    Family.CHAPTER: "一、",
+    Family.BRACKET: "（一）",
     Family.CIRCLED: "①",
 }
 
 
 def _key(marker: Marker) -> str | None:
-    """How counts inside a paragraph would go on with the marker; None for the families of headings."""
+    """How counts inside a paragraph would go on with the marker; None for dash items."""
     if marker.family is Family.ORDINAL:
         return f"第{marker.noun}"
     if marker.family is Family.ONE_VERB:

@@ -17,7 +17,7 @@ from drafter.speech.numerals import (
     read_chinese_numeral,
 )
 
-__all__ = ["VERBS", "first_word", "marker_text", "read_marker"]
+__all__ = ["DIVISIONS", "VERBS", "first_word", "marker_text", "read_marker"]
 
 _SPACE = r"[ \t\u3000\xa0]*"
 _CN = CHINESE_NUMERAL
@@ -56,7 +56,7 @@ _LEADING = re.compile(
         (?!第?{_CN}(?:[、，,]|产业|季度|批|轮|次|期|名))
     | (?P<first>首先|其次|再次|再者|最后) {_SPACE} [，,、：:]
     | 其(?P<qi>{_CN}) (?:{_SPACE}[，、：:,.．] | (?=是))
-    | (?P<chapter>{_CN}) {_SPACE} (?:[、.．]+|，(?=[^，。；]{{2,40}}$))
+    | (?P<chapter>{_CN}) {_SPACE} (?:[、.．]+|[，：](?=[^，。；：]{{2,40}}$))
     | (?P<spoken>{_CN}) {_SPACE} (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
     | (?P<dash>—+|―+|─+|--+|－－+|-(?=[\u4e00-\u9fff]))
     ){_SPACE}(?P<rest>.*)""",
@@ -68,7 +68,9 @@ _PAIR_AFTER = "、，,季月产把线级类期审楼号"
 
 _FIRST_WORDS = {1: "首先", 2: "其次", 3: "再次"}
 _FIRST_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
-_DIVISIONS = frozenset({"部分", "章", "节", "篇", "编"})
+
+DIVISIONS = frozenset({"部分", "章", "节", "篇", "编"})
+"""第一部分, 第一章 … stand above every other family, and no comma follows them."""
 
 
 def read_marker(line: str) -> tuple[Marker, str] | None:
@@ -86,10 +88,9 @@ def read_marker(line: str) -> tuple[Marker, str] | None:
     if match is None:
         return None
     rest = match["rest"].rstrip()
-    kind = match.lastgroup
     found = {name: value for name, value in match.groupdict().items() if value is not None and name != "rest"}
     marker = _marker(found, rest)
-    return None if marker is None or kind is None else (marker, rest)
+    return None if marker is None else (marker, rest)
 
 
 def _marker(found: dict[str, str], rest: str) -> Marker | None:
@@ -187,7 +188,7 @@ def _chinese_text(marker: Marker, numeral: str) -> str:
         case Family.BRACKET:
             return f"（{numeral}）"
         case Family.ORDINAL:
-            return f"第{numeral}{marker.noun}" + ("　" if marker.noun in _DIVISIONS else "，")
+            return f"第{numeral}{marker.noun}" + ("　" if marker.noun in DIVISIONS else "，")
         case Family.QI:
             return f"其{numeral}，"
         case Family.YAO:

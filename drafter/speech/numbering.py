@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.speech.leading import marker_text
+from drafter.speech.leading import DIVISIONS, marker_text
 from drafter.speech.marker import Family, Marker
 from drafter.speech.model import Anomaly, Section
 
@@ -14,9 +14,6 @@ __all__ = ["Key", "count_key", "goes_on", "numbering_anomalies"]
 
 Key = tuple[Family, str]
 """What makes two markers members of one count: the family, and the noun or verb counted with."""
-
-DIVISIONS = frozenset({"部分", "章", "篇", "编"})
-"""第一部分, 第一章 … stand above every other family."""
 
 
 def count_key(marker: Marker) -> Key:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.speech.candidates import Candidate
+from drafter.speech.leading import DIVISIONS
 from drafter.speech.marker import Family
-from drafter.speech.numbering import DIVISIONS, Key, goes_on
+from drafter.speech.numbering import Key, goes_on
 
 __all__ = ["find_depths"]
 

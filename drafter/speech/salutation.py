@@ -54,8 +54,8 @@ def read_salutation(line: str) -> tuple[str, str] | None:
         return None
     who = who.strip(" \t\u3000，,、")
     greeting = ""
-    if end is not None and not behind:
-        who, greeting = _take_greeting(who, end[0])
+    if not behind:
+        who, greeting = _take_greeting(who, end[0] if end else "")
     return (who, greeting or behind) if _is_address(who) else None
 
 

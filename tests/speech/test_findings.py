@@ -50,6 +50,10 @@ def test_the_last_announcement_counts() -> None:
         ("首先，摸清底数；其次，分类施策；最后，逐项销号。", [("首先，", "其次，", "最后，")]),
         ("（1）查制度；（2）查现场。", [("（1）", "（2）")]),
         ("①查制度；②查现场。", [("①", "②")]),
+        ("要做到：1.加强领导；2.落实责任。", [("1.", "2.")]),
+        ("议程是：一、通报情况；二、表态发言；三、市长讲话。", [("一、", "二、", "三、")]),
+        ("任务：一、二季度抓开工；三、四季度抓投产。", []),
+        ("投入1.2亿元；3、4月份开工。", []),
         ("其一，时间紧；其二，任务重。", [("其一，", "其二，")]),
         ("一看态度，二看行动，三看效果。", [("一看", "二看", "三看")]),
         ("议程有两项：第一项，听取通报；第二项，市长讲话。", [("第一项", "第二项")]),
@@ -73,6 +77,15 @@ def test_a_paragraph_that_counts_on_is_no_unit() -> None:
     speech = parse_speech(text)
     assert [len(section.sections) for section in speech.sections] == [0, 0]
     assert speech.enumerations == (("一是", "二是", "三是"),)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["1.加强领导；2.落实责任；3.严格考核。", "（一）加强领导；（二）落实责任。", "①加强领导；②落实责任。"],
+)
+def test_a_sentence_that_counts_its_parts_is_no_unit(paragraph: str) -> None:
+    speech = parse_speech(f"一、提高认识\n{paragraph}\n二、抓好落实\n要干。")
+    assert [section.sections for section in speech.sections] == [(), ()]
 
 
 def test_an_enumeration_whose_first_stands_in_the_paragraph_before() -> None:
