@@ -46,12 +46,14 @@ _THING = re.compile("[站室员队所器台机组]|人员|信息|场所|小组|�
 _FORBIDS = re.compile("不得|严禁|不准|不予")
 #: What no doer's name holds behind its first character, and what none begins with.
 _NO_DOER = re.compile("[，每逐由请派把将被为]|至少|最少|没有|发现|一律")
-_NO_DOER_START = re.compile("[由请派把将被为对给让]|没有|发现")
+_NO_DOER_START = re.compile("[由请派把将被为对给让]|没有|发现|每[天日周月季年半]")
 #: 在7座尾矿库安装监测设备: where the place before the verb may end. 在建, 在岗 are adjectives.
 _IN = re.compile("^在(?![建岗校册用线职编外])")
 _PLACE_END = re.compile("[上中内前处座个里间口区县市镇乡村地点段库站场校学园院]|企业|社区|单位|部位")
 #: 涉嫌犯罪的案件一律移送: what is done with a thing that is told by a clause of its own.
-_SUCH = re.compile("^[^，。]{2,14}的[^，。]{1,12}?(?:一律|逐[一-鿿]|立即|必须|当年|都要?)")
+_SUCH = re.compile(
+    "^(?![把对给将为在每请由向按从])[^，。]{2,14}的[^，。]{1,12}?(?:一律|逐[一-鿿]|立即|必须|当年|都要?)"
+)
 #: A noun phrase without a head we know is at most this long, one with a head at most that.
 _BARE_NOUN, _LONG_NOUN = 6, 12
 #: 分三批完成: the batches before the verb.
@@ -231,8 +233,10 @@ def _doer_and_deed(text: str) -> tuple[str, str] | None:
 
 def _acts_in_place(text: str) -> bool:
     """Whether a place and then a verb make the words: 在林区小学上一堂防火课."""
-    return bool(_IN.match(text)) and any(
-        _find_verb(text[end.end() :], in_clause=True)[1] for end in _PLACE_END.finditer(text[:16], 2)
+    opener = _EACH.match(text) or _words().adverb.match(text)
+    rest = text[opener.end() :] if opener else text
+    return bool(_IN.match(rest)) and any(
+        _find_verb(rest[end.end() :], in_clause=True)[1] for end in _PLACE_END.finditer(rest[:16], 2)
     )
 
 
