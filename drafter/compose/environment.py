@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.brief.filters import FILTERS
 from drafter.compose.template_errors import RENDERING_ERRORS, template_problem

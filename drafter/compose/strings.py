@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -12,13 +13,16 @@ from drafter.brief.filters import SaidFact
 from drafter.brief.model import Brief, Fact
 from drafter.brief.references import TABLE, named_facts, quote_names
 from drafter.compose.environment import Sandbox
+from drafter.compose.marks import plain
 from drafter.compose.said import say_figure
-from drafter.compose.template_errors import template_problem
+from drafter.compose.template_errors import RENDERING_ERRORS, template_problem
 from drafter.errors import BriefError, Problem
 
 __all__ = ["render_brief"]
 
 _LONGEST = 20_000
+#: A string of the brief stands inside one paragraph, whatever its expressions print.
+_BREAKS = re.compile(r"\s*\n\s*")
 T = TypeVar("T")
 
 
@@ -40,18 +44,17 @@ def render_brief(brief: Brief) -> tuple[Brief, dict[str, tuple[str, ...]]]:
 
     def render(text: str) -> str:
         if "{{" not in text and "{%" not in text:
-            return text
+            return plain(text)
         try:
             rendered = environment.from_string(quote_names(text, brief.facts)).render(figures)
-        except TemplateError as error:
+        except (TemplateError, *RENDERING_ERRORS) as error:
+            problem = template_problem(error, brief.file)
+            message = problem.message.replace("模板", "这一句", 1)
             problems.append(
-                replace(template_problem(error, brief.file), code="B090", key=text[:30], line=None)
+                replace(problem, code="B090", message=message, file=brief.file, line=None, key=text[:30])
             )
             return text
-        except (TypeError, ValueError, ArithmeticError) as error:
-            problems.append(Problem("B090", f"这一句里的数据用不上：{error}", brief.file, key=text[:30]))
-            return text
-        rendered = rendered[:_LONGEST]
+        rendered = plain(_BREAKS.sub("", rendered))[:_LONGEST]
         used[rendered] = named_facts(text, brief.facts)
         return rendered
 

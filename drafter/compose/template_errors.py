@@ -6,7 +6,7 @@ import re
 import traceback
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from drafter.errors import Problem
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.compose.marks import Span
+from drafter.speech import read_marker
 
 __all__ = ["Trace", "TracedSentence", "trace_paragraph"]
 
+#: A marker is read with something behind it.
+_ANY_WORD = "甲"
 _SENTENCE = re.compile(r".+?(?:[。！？…]+[”’）》]*|$)", re.DOTALL)
 
 
@@ -87,17 +90,26 @@ def trace_paragraph(index: int, text: str, spans: Sequence[Span]) -> Iterable[Tr
     for span in spans:
         if span.start < position:
             continue
-        yield from _own_words(index, text[position : span.start])
+        yield from _own_words(index, text[position : span.start], first=position == 0)
         piece = span.piece
         for words in _sentences(text[span.start : span.end]):
             yield TracedSentence(index, words, piece.origin, piece.phrase, piece.facts, piece.template)
         position = span.end
-    yield from _own_words(index, text[position:])
+    yield from _own_words(index, text[position:], first=position == 0)
 
 
-def _own_words(index: int, words: str) -> Iterable[TracedSentence]:
-    """Words that a template prints outside any piece: numbering and joining punctuation stay out."""
-    if any("一" <= character <= "鿿" for character in words) and len(words) > 4:
+def _own_words(index: int, words: str, *, first: bool = False) -> Iterable[TracedSentence]:
+    """Words that a template prints outside any piece; numbering and joining punctuation stay out.
+
+    Arguments:
+        index: the paragraph's.
+        words: the run between two pieces.
+        first: whether the paragraph begins with it, so that it may be its numbering.
+    """
+    marker = read_marker(f"{words}{_ANY_WORD}") if first else None
+    if marker is not None and marker[1] == _ANY_WORD:
+        return
+    if any("一" <= character <= "鿿" for character in words):
         yield TracedSentence(index, words, "template")
 
 
