@@ -89,10 +89,10 @@ class Script:
         )
 
     def speaker_line(self) -> str:
-        """职务 姓名, parted by a full-width space as practice has it."""
+        """职务 姓名."""
         composition = self._composition
         speaker = composition.brief.speaker
-        line = "　".join(part for part in (speaker.post, speaker.name) if part)
+        line = " ".join(part for part in (speaker.post, speaker.name) if part)
         return composition.need(line, "讲话人职务和姓名")
 
     def salutation(self) -> str:
