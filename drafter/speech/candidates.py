@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from drafter.speech.announced import find_announced
 from drafter.speech.enumerations import holds_next, stops_before
-from drafter.speech.leading import first_word, read_marker
+from drafter.speech.leading import DIVISIONS, first_word, read_marker
 from drafter.speech.marker import Family, Marker
 from drafter.speech.numbering import Key, count_key
 
@@ -162,7 +162,7 @@ def _stands_alone(candidate: Candidate, following: Candidate | None, paragraphs:
     """A spoken count whose second never comes; where the text breaks off it may still have come."""
     if candidate.number != 1 or candidate.marker.family not in _SPOKEN:
         return False
-    if candidate.marker.noun or (following is not None and following.number > 1):
+    if candidate.marker.noun in DIVISIONS or (following is not None and following.number > 1):
         return False
     cut_off = candidate.index >= len(paragraphs) - 2 and _TRUNCATED.search(paragraphs[-1]) is not None
     return not cut_off

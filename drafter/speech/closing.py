@@ -26,6 +26,7 @@ _DIRECTIVE = re.compile(
     r"|市直|县直|区直|全市各|全县各|全区各|领导干部|党员干部|主要负责|纪检|督查|对)"
 )
 _PARTING = re.compile(r"最后[，,]|总之|总而言之|希望|以上")
+_ENDS_MEETING = re.compile(r"谢谢|散会|再见|讲到这里|就到这里|就讲这|批评指正|会议到此")
 _ENDS_LOUD = re.compile(r"[！!]”?$")
 
 # Characters. A paragraph longer than the first of these argues rather than takes leave, unless it
@@ -33,6 +34,7 @@ _ENDS_LOUD = re.compile(r"[！!]”?$")
 # farewell of the 600 reports that names no leave has 190 characters, 政府自身建设 has 400 to 900).
 _ARGUES = 300
 _LONGEST_FAREWELL = 700
+_LONGEST_END = 30
 _MOST_PARAGRAPHS = 6
 
 
@@ -49,7 +51,7 @@ def closing_start(paragraphs: Sequence[str], *, unit_is_whole: bool, bare: bool)
     Returns:
         Index of the first paragraph of the closing; ``len(paragraphs)`` when there is none.
     """
-    first = 1 if bare else 0
+    first = 1 if bare and not _ends_meeting(paragraphs) else 0
     end = len(paragraphs)
     if first >= end:
         return end
@@ -60,6 +62,15 @@ def closing_start(paragraphs: Sequence[str], *, unit_is_whole: bool, bare: bool)
         if _turns(paragraphs, start) and _is_farewell(paragraphs[start:]):
             return start
     return end - 1 if _closes_alone(paragraphs) else end
+
+
+def _ends_meeting(paragraphs: Sequence[str]) -> bool:
+    """Whether the first paragraph can be nothing but the end (谢谢大家！ · 会议到此结束，散会。)."""
+    return (
+        bool(paragraphs)
+        and len(paragraphs[0]) <= _LONGEST_END
+        and _ENDS_MEETING.search(paragraphs[0]) is not None
+    )
 
 
 def _behind_last_words(paragraphs: Sequence[str], first: int) -> int:

@@ -61,7 +61,8 @@ def _level(sections: Sequence[Section], ranks: Iterator[int], last: dict[Key, in
             count = _Count(number - 1 if runs_on else 0, 0)
         elif number == 1 and count.members > 1 and following[place] == 2:
             count = _Count(0, 0)
-        if number != count.number + 1:
+        # Behind a doubled 二、 the fourth of a list may rightly be 四、.
+        if number not in {count.number + 1, count.members + 1}:
             yield _anomaly(marker, number, count.number + 1, rank)
         counts[key] = _Count(number, count.members + 1)
         last[key] = number

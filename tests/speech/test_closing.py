@@ -102,6 +102,11 @@ def test_the_first_paragraph_below_a_heading_is_its_text() -> None:
     assert speech.closing == ()
 
 
+def test_the_end_of_the_meeting_is_no_text_of_a_bare_heading() -> None:
+    speech = parse_speech("一、回顾\n成绩很大。\n二、打算\n会议到此结束，散会。")
+    assert speech.closing == ("会议到此结束，散会。",)
+
+
 def test_bare_headings_leave_everything_behind_them_to_the_closing() -> None:
     speech = parse_speech(
         "今天讲三点意见。\n一、提高认识\n二、突出重点\n三、落实责任\n同志们，让我们共同努力！"

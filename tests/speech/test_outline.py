@@ -103,6 +103,7 @@ def test_each_section_may_count_its_points_in_its_own_way() -> None:
         ("一抓", "二抓", "三抓"),
         ("第一个方面，", "第二个方面，", "第三个方面，"),
         ("第一点，", "第二点，", "第三点，"),
+        ("第一道关，", "第二道关，", "第三道关，"),
     ],
 )
 def test_any_family_may_be_the_highest(markers: tuple[str, ...]) -> None:
@@ -388,6 +389,7 @@ def test_a_heading_without_text_holds_the_list_that_follows_it() -> None:
     [
         ("一、甲\n二、乙\n四、丁", "numbering-gap", 2),
         ("一、甲\n二、乙\n二、丙", "numbering-duplicate", 2),
+        ("一、甲\n二、乙\n二、丙\n四、丁", "numbering-duplicate", 2),
         ("二、乙\n三、丙", "numbering-gap", 0),
         ("一、甲\n（一）子\n（三）寅\n二、乙", "numbering-gap", 2),
         ("一、甲\n二、乙\n三、丙\n二、丁", "numbering-duplicate", 3),
