@@ -49,6 +49,7 @@ _MAY_LEAD = re.compile(
     r"[ \t\u3000\xa0]*[一二三四五六七八九十第首其再最（(1-9"
     r"\u2460-\u249b\u3220-\u3229\u3251-\u325f\u32b1-\u32bf]"
 )
+_FIRST_WITHOUT_COMMA = re.compile(r"^(首先|其次|再次|最后)(?=[是要])")
 _AGENDA_REST = re.compile(
     r"(?:现在|下面)?(?:有?请|由|进行|听取|书面|学习|传达|宣读|安排|表彰|颁|观看|审议|大会|会议|全体起立|奏唱)"
 )
@@ -69,7 +70,8 @@ def reads_as_unit(paragraph: str) -> Candidate | None:
     """Read one paragraph by itself; None where it is no unit whatever stands around it."""
     if _MAY_LEAD.match(paragraph) is None:
         return None
-    read = read_marker(paragraph)
+    # 首先要… counts as 首先，要… does, but only among its like: read_marker alone must not take it.
+    read = read_marker(_FIRST_WITHOUT_COMMA.sub(r"\1，", paragraph))
     if read is None:
         return None
     marker, rest = read

@@ -296,6 +296,21 @@ def test_changing_words_of_one_count() -> None:
     )
 
 
+def test_first_and_next_without_their_comma() -> None:
+    _same(
+        """
+        首先要统一思想。思想是先导。
+        其次要明确任务。任务已下达。
+        最后要压实责任。责任到人头。
+        """,
+        """
+        首先，要统一思想
+        其次，要明确任务
+        最后，要压实责任
+        """,
+    )
+
+
 def test_a_marker_that_stands_alone_on_its_line() -> None:
     _same("一、\n提高认识\n要学。\n二、\n抓好落实\n要干。", "一、提高认识\n二、抓好落实")
 
@@ -332,6 +347,7 @@ def test_a_glossary_behind_the_speech_is_no_outline() -> None:
         "（一）项规定得很清楚。",
         "首先，我代表市委、市政府向大家表示问候！",
         "最后，祝大家新春快乐！",
+        "首先要说的是，成绩来之不易。",
         "一年来，全市上下共同努力。",
         "三大攻坚战取得成效。",
         "十分感谢大家的支持。",
