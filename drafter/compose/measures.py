@@ -82,7 +82,8 @@ def weave_measures(
     doing = [item for item in shaped if item.shape in (Shape.VERB, Shape.NOUN, Shape.NORM)]
     sentences = _doing(doing, who, when, weave, enumerate_them=counted)
     if doing:
-        who = when = ""
+        # Work that comes round is said without its time; the time is then said of the whole.
+        who, when = "", "" if when and when in sentences[0] else when
     clauses = [item for item in shaped if item.shape is Shape.CLAUSE]
     if clauses:
         sentences += _clauses(clauses, when)

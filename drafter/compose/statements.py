@@ -28,6 +28,8 @@ _MEASURES = (
 )
 # fmt: on
 _SHARE = re.compile(r"^占(\d+(?:\.\d+)?)[%％]$")
+#: 全市事故起数 has 东山县事故起数 as its part.
+_WHOLE = re.compile(r"^全(?:公司|系统|集团|街道|[省市州县旗区镇乡村校院厂行园])")
 #: Ways to name who counted, and after how many sentences a body is named again.
 _CITATIONS = ("{source}的统计显示，", "据{source}统计，", "从{source}掌握的情况看，")
 _REMEMBERED = 4
@@ -77,14 +79,13 @@ def state_facts(
     good = [fact for fact in facts if not _went_wrong(fact)]
     bad = [fact for fact in facts if _went_wrong(fact)]
     statements: list[Statement] = []
+    scope = _Scope(whole, tuple(places))
     for run, lead in ((good, ""), (bad, "但也要看到，" if good else "必须清醒地看到，")):
         for number, chunk in enumerate(_chunks(run)):
             opener = lead if number == 0 else ""
             source = _source(chunk[0], told, quiet=bool(opener))
             frame = opener + source + _period(chunk[0], told, year)
-            if not statements and _of_the_whole(chunk[0], whole, tuple(places)):
-                frame += whole
-            text = frame + "；".join(_clauses(chunk)) + "。"
+            text = frame + "；".join(_clauses(chunk, scope)) + "。"
             statements.append(Statement(text, tuple(fact.name for fact in chunk)))
     return statements
 
@@ -128,27 +129,53 @@ def _period(fact: Fact, told: Cited, year: int | None) -> str:
     return f"{said}，"
 
 
-def _of_the_whole(fact: Fact, whole: str, places: tuple[str, ...]) -> bool:
-    if fact.name.startswith(("全", "我", "本", "各")) or whole in fact.name:
-        return False
-    return not any(place and place in fact.name for place in places)
+class _Scope:
+    """Of whom figures are said: 全市 once, and again after a figure of one county.
+
+    Arguments:
+        whole: 全市.
+        places: names of places and bodies that a fact's name may hold; the speech's own comes first.
+    """
+
+    def __init__(self, whole: str, places: tuple[str, ...]) -> None:
+        self._whole = whole
+        self._places = places
+        self._said = False
+
+    def own_place(self, fact: Fact) -> str:
+        """The subordinate place or body that a fact's name holds, or ""."""
+        return next((place for place in self._places[1:] if place and place in fact.name), "")
+
+    def before(self, fact: Fact) -> str:
+        """全市 where the listeners would otherwise not know of whom the figure is said."""
+        if self.own_place(fact):
+            self._said = False
+            return ""
+        known = self._said or self._names_the_whole(fact.name)
+        self._said = True
+        return "" if known else self._whole
+
+    def _names_the_whole(self, name: str) -> bool:
+        own = self._places[0] if self._places else ""
+        return name.startswith(("全", "我", "本", "各")) or self._whole in name or bool(own and own in name)
 
 
-def _clauses(facts: Sequence[Fact]) -> list[str]:
-    """One clause a fact, or one for a pair that moved the same way."""
+def _clauses(facts: Sequence[Fact], scope: _Scope) -> list[str]:
+    """One clause a fact, or one for a pair that moved the same way; a part of the last one joins it."""
     clauses: list[str] = []
     index = 0
     while index < len(facts):
         pair = facts[index : index + 2]
-        if len(pair) == 2 and _pairs(*pair):
-            clauses.append(_pair(*pair))
+        alike = len(pair) == 2 and scope.own_place(pair[0]) == scope.own_place(pair[1])
+        if alike and _pairs(*pair) and not _is_part(pair[1], pair[0]):
+            clauses.append(scope.before(pair[0]) + _pair(*pair))
             index += 2
             continue
         fact = facts[index]
         if clauses and _is_part(fact, facts[index - 1]):
             clauses[-1] += f"，其中{_single(fact)}"
         else:
-            clauses.append(_single(fact))
+            clauses.append(scope.before(fact) + _single(fact))
         index += 1
     return clauses
 
@@ -176,7 +203,7 @@ def _link(fact: Fact) -> str:
     wanted = polarity(fact.name)
     if wanted is Polarity.LESS and fact.change is not None and fact.change < 0:
         return "降至"
-    if wanted is Polarity.MORE and (fact.change is None or fact.change >= 0):
+    if wanted is Polarity.MORE and (fact.change is None or fact.change > 0):
         return "达到"
     return "为"
 
@@ -198,6 +225,9 @@ def _pairs(one: Fact, other: Fact) -> bool:
 
 def _pair(one: Fact, other: Fact) -> str:
     figures = f"{one.name}、{other.name}分别为{say_figure(one)}和{say_figure(other)}"
+    if one.change == other.change:
+        # 同比分别下降100%和100% is said by nobody.
+        return figures + _moved([one]).replace("同比", "同比均", 1)
     return figures + _moved((one, other))
 
 
@@ -210,5 +240,5 @@ def _is_part(fact: Fact, whole: Fact) -> bool:
         # 占92.1% of the figure just said is proof enough, whatever the names.
         difference = abs(fact.value / whole.value * 100 - Decimal(share.group(1)))
         return difference <= Decimal("0.06")
-    stem = whole.name.removesuffix("数").removesuffix("总")
+    stem = _WHOLE.sub("", whole.name).removesuffix("数").removesuffix("总")
     return fact.value <= whole.value and fact.name != whole.name and len(stem) > 1 and stem in fact.name
