@@ -22,7 +22,7 @@ RENDERING_ERRORS = (
     RecursionError,
     MemoryError,
 )
-_QUOTED = re.compile("'([^']{1,40})'")
+_QUOTED = re.compile(r"'([^'\s]+)'")
 
 
 def template_problem(error: Exception, name: str) -> Problem:
