@@ -10,7 +10,27 @@ from pathlib import Path
 from phrasebank.errors import CodedError, Problem
 from phrasebank.os_reasons import os_reason
 
-__all__ = ["write_whole"]
+__all__ = ["check_target", "write_whole"]
+
+
+def check_target(path: Path, *, force: bool = False) -> None:
+    """Whether a file may be written at ``path``, as far as can be seen before it is tried.
+
+    Arguments:
+        path: where the file shall be; its folder must exist.
+        force: a file that is already there may be replaced.
+
+    Raises:
+        CodedError: F001 the file is there and ``force`` is not set; F002 it cannot be a file.
+    """
+    if path.is_dir():
+        raise CodedError(Problem("F002", "这是一个文件夹，不能当作文件来写", str(path), mend="请给出文件名"))
+    if not path.parent.is_dir():
+        raise CodedError(
+            Problem("F002", f"文件夹“{path.parent}”不存在", str(path), mend="请先建好文件夹，或换一个位置")
+        )
+    if path.exists() and not force:
+        raise _exists(path)
 
 
 def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -24,12 +44,7 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
     Raises:
         CodedError: F001 the file is there and ``force`` is not set; F002 it cannot be written.
     """
-    if path.is_dir():
-        raise CodedError(Problem("F002", "这是一个文件夹，不能当作文件来写", str(path), mend="请给出文件名"))
-    if not path.parent.is_dir():
-        raise CodedError(
-            Problem("F002", f"文件夹“{path.parent}”不存在", str(path), mend="请先建好文件夹，或换一个位置")
-        )
+    check_target(path, force=force)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     except OSError as error:

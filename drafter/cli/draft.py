@@ -58,9 +58,10 @@ def draft(
     loaded = load_brief(brief, known_kinds=kind_names())
     drafted = compose_draft(loaded, _open_banks(bank or [], builtin=not no_builtin), seed=seed, length=length)
     written = write_as(drafted.speech, wanted, profile, reference_doc, loaded.date)
-    files = {target: written.data}
+    files = [(target, written.data)]
     if trace is not None:
-        files[trace] = (json.dumps(drafted.trace.as_json(), ensure_ascii=False, indent=1) + "\n").encode()
+        told = json.dumps(drafted.trace.as_json(), ensure_ascii=False, indent=1) + "\n"
+        files.append((trace, told.encode()))
     put_all(files, force=force)
     for notice in written.notices:
         typer.echo(f"注意：{notice}", err=True)

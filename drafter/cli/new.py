@@ -44,6 +44,6 @@ def _write_example(kind: str, out: Path, *, force: bool) -> None:
 
     (name, brief), *data = example_of(kind).items()
     target = Path(name) if out == STDOUT else out
-    put_all({target: brief, **{target.with_name(name): content for name, content in data}}, force=force)
+    put_all([(target, brief), *((target.with_name(name), content) for name, content in data)], force=force)
     beside = f"，数据在旁边的 {'、'.join(name for name, _ in data)}" if data else ""
     typer.echo(f"示例已写到 {target}{beside}。运行：drafter draft {target}", err=True)

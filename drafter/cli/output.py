@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from phrasebank.errors import CodedError, Problem
-from phrasebank.files import write_whole
+from phrasebank.files import check_target, write_whole
 
 __all__ = ["STDOUT", "put", "put_all"]
 
@@ -15,19 +15,19 @@ __all__ = ["STDOUT", "put", "put_all"]
 STDOUT = Path("-")
 
 
-def put_all(files: Mapping[Path, bytes], *, force: bool) -> None:
-    """Write several files; where one of them may not be overwritten, none is written.
+def put_all(files: Sequence[tuple[Path, bytes]], *, force: bool) -> None:
+    """Write several files; where one of them may not be written, none is.
 
     Raises:
-        CodedError: F001 one of them is there already; F002 one cannot be written.
+        CodedError: F001 one of them is there already; F002 one cannot be written; F003 two of
+            them have the same name.
     """
-    taken = [path for path in files if path != STDOUT and path.exists() and not force]
-    if taken:
-        raise CodedError(
-            Problem("F001", "文件已经存在，没有改动它", str(path), mend="要覆盖请加 --force")
-            for path in taken
-        )
-    for path, data in files.items():
+    names = [path for path, _ in files if path != STDOUT]
+    for place, path in enumerate(names):
+        if path in names[:place]:
+            raise CodedError(Problem("F003", "两个结果要写到同一个文件", str(path), mend="请换一个文件名"))
+        check_target(path, force=force)
+    for path, data in files:
         put(path, data, force=force)
 
 
