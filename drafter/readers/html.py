@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from drafter.readers.cleaning.shapes import is_title, lacks_title
 from drafter.readers.html_main import BLOCKS, find_main
 from drafter.readers.source import Dropped, SourceText
 
@@ -28,6 +29,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})"
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _PIECE = re.compile(r"</(?:p|div|article|section|td|h[1-6])>", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SITE_NAME = re.compile(r"\s*[-_|–—]+[^-_|–—]*$")
 _LOOKED_AT = 4096  # characters at the beginning of a file
 
 
@@ -63,7 +65,7 @@ def read_html(text: str, name: str) -> SourceText:
         body = root
     main, lists = find_main(body)
     paragraphs = list(_paragraphs(main, lists))
-    title = _title(body, main, paragraphs)
+    title = _heading(body, main, paragraphs) or _page_title(root, paragraphs)
     read = {*paragraphs, title}
     return SourceText(
         name,
@@ -128,7 +130,7 @@ def _break_of(element: HtmlElement) -> tuple[bool, bool]:
     return element.tag == "br" or element.tag in BLOCKS, False
 
 
-def _title(body: HtmlElement, main: HtmlElement, paragraphs: list[str]) -> str | None:
+def _heading(body: HtmlElement, main: HtmlElement, paragraphs: list[str]) -> str | None:
     """The page's heading, where it stands outside the main text."""
     for tag in _HEADINGS:
         for heading in body.iter(tag):
@@ -136,3 +138,12 @@ def _title(body: HtmlElement, main: HtmlElement, paragraphs: list[str]) -> str |
             if text and text not in paragraphs[:8] and main not in heading.iterancestors():
                 return text
     return None
+
+
+def _page_title(root: HtmlElement, paragraphs: list[str]) -> str | None:
+    """The title in the page's head, without the site's name, where the text itself has none."""
+    element = root.find(".//title")
+    if element is None or not lacks_title(paragraphs):
+        return None
+    title = _SITE_NAME.sub("", _SPACE.sub(" ", element.text_content()).strip())
+    return title if is_title(title) else None

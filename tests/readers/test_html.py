@@ -96,3 +96,9 @@ def test_empty_pages() -> None:
 )
 def test_is_html(text: str, expected: bool) -> None:
     assert is_html(text) is expected
+
+
+def test_the_page_title_where_the_text_has_none() -> None:
+    text = "<div>" + "".join(f"<p>{line}</p>" for line in BODY) + "</div>"
+    assert paragraphs(page(text, head=f"<title>{TITLE} - 临江网</title>")) == [TITLE, *BODY]
+    assert paragraphs(page(text, head="<title>讲话稿_临江网</title>")) == BODY

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from drafter.readers.cleaning.characters import common_forms, split_lines, without_noise
+from drafter.readers.cleaning.characters import drop_noise, split_lines, use_common_forms
 from drafter.readers.cleaning.chrome import drop_chrome
 from drafter.readers.cleaning.contents import drop_contents
 from drafter.readers.cleaning.damage import find_damage
@@ -29,6 +29,8 @@ from drafter.readers.source import SourceText
 __all__ = ["STEPS", "clean"]
 
 STEPS: tuple[Callable[[Sheet], None], ...] = (
+    drop_noise,
+    use_common_forms,
     drop_front_matter,
     drop_page_furniture,
     strip_markdown,
@@ -62,7 +64,6 @@ def clean(source: SourceText) -> SourceText:
     """
     lines, numbers = _lines(source)
     sheet = Sheet(lines, numbers, source.trusted, list(source.dropped))
-    sheet.lines = common_forms("\n".join(without_noise(lines, sheet.dropped, numbers))).split("\n")
     for _ in range(_MOST_ROUNDS):
         before = [line for line in sheet.lines if line]
         for step in STEPS:

@@ -14,21 +14,19 @@ from drafter.readers.cleaning.sheet import Sheet
 
 __all__ = ["widen_punctuation"]
 
-_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_WIDE = str.maketrans(",;:!()", "，；：！（）")
 
 # Every pattern begins with the mark itself and looks around from there: so the search skips
 # through the text at the speed of the regular expression engine's scanner.
-_MARK = re.compile(
-    rf"[,;:!](?<=[{CJK}].)(?!//)|[,;!](?=[{CJK}])|:(?=[{HAN}“‘（《])(?<=[\w)%％].)|[,;](?=$)(?<=[\d%％].)",
-    re.MULTILINE,
-)
+_MARKS = re.compile(r"[,;:!()]+")
 _QUESTION = re.compile(
     rf"\?(?<=[{CJK}].)(?<![{NUMERALS}？].)(?!\?)|\?(?=$|[”’）])(?<=[{NUMERALS}].)", re.MULTILINE
 )
 _STOP = re.compile(rf"\.(?=$|[{HAN}“”])(?<=[{HAN}”’）].)(?<![{NUMERALS}].)", re.MULTILINE)
 _PAIR = re.compile(r"\(([^()\n]*)\)")
-_BRACKET = re.compile(rf"[()](?<=[{CJK}].)|[()](?=[{CJK}])|^\((?=\d)", re.MULTILINE)
 _ANY_CJK = re.compile(f"[{CJK}]")
+_AFTER_COLON = re.compile(f"[{HAN}“‘（《]")
+_BEFORE_COLON = re.compile(r"[\w)%％]")
 _DOTS = re.compile(r"\.{3,}|。{3,}|…+|·{4,}|．{3,}")
 _LINE_DASH = re.compile(r"^(?:[-－–]{2,}|[―─━—]+)[ \u3000]*(?=\S)", re.MULTILINE)
 _DASH = re.compile(rf"(?:[―─━]{{2,}}|-{{2,}}|－{{2,}})(?=[{CJK}\w])")
@@ -54,15 +52,29 @@ def _widened(text: str) -> str:
         if "(" not in text:
             break
         text = _PAIR.sub(_pair, text)
-    if "(" in text or ")" in text:
-        text = _BRACKET.sub(lambda mark: _WIDE[mark[0]], text)
-    if any(mark in text for mark in ",;:!"):
-        text = _MARK.sub(lambda mark: _WIDE[mark[0]], text)
+    if any(mark in text for mark in ",;:!()"):
+        text = _MARKS.sub(_marks, text)
     if "?" in text:
         text = _QUESTION.sub("？", text)
     if "." in text:
         text = _STOP.sub("。", text)
     return text
+
+
+def _marks(match: re.Match[str]) -> str:
+    """Widen a run of marks that stands beside Chinese."""
+    marks, text = match[0], match.string
+    before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+    if _ANY_CJK.match(before):
+        chinese = True
+    elif marks == ":":  # PM2.5:细颗粒物, but not 8:30 nor C:，
+        chinese = _AFTER_COLON.match(after) is not None and _BEFORE_COLON.match(before) is not None
+    elif before == "\n":
+        chinese = _ANY_CJK.match(after) is not None or (marks == "(" and after.isdigit())
+    else:
+        ends_item = after in ("\n", "") and marks in (",", ";") and (before.isdigit() or before == "%")
+        chinese = ends_item or _ANY_CJK.match(after) is not None
+    return marks.translate(_WIDE) if chinese else marks
 
 
 def _pair(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from drafter.readers.cleaning.scripts import CJK
 from drafter.speech.leading import read_marker
 from drafter.speech.marker import Family
 from drafter.speech.salutation import read_salutation
+from drafter.speech.speaker import read_speaker
 
 __all__ = [
     "BODY_LENGTH",
@@ -21,6 +22,7 @@ __all__ = [
     "is_row",
     "is_salutation",
     "is_title",
+    "lacks_title",
     "numbers_a_unit",
     "salutation_length",
     "starts_inside",
@@ -36,6 +38,7 @@ _TITLE_END = re.compile(
 _DATE = re.compile(
     r"[（(]?\s*(?:\d{4}|[〇○０零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\s*[)）]?"
 )
+_OCCASION = re.compile(r"会议?上?[）)]?$")
 _PROSE = re.compile(r"[。；;！？!?]|[，,].*[，,]")
 _SENTENCE_END = re.compile(
     r"[。！？；：…!?;:]['\"”’）》】」』)\]］〕]*$|[。！？…][）)]?[［\[〔(（]\d+[］\]〕)）]$|(?<=[^\d\s.])\.$"
@@ -146,6 +149,19 @@ def first_body(lines: Sequence[str]) -> int:
         if stripped and (is_salutation(stripped) or salutation_length(stripped) or _is_prose(stripped)):
             return i
     return len(lines)
+
+
+def lacks_title(lines: Sequence[str]) -> bool:
+    """Whether nothing above the speech can be its title: only dates, speakers, —— lines, occasions."""
+    head = [line.strip(" \u3000\t*#") for line in lines[: first_body(lines)]]
+    return all(
+        not line
+        or line.startswith(("——", "--", "<!--"))
+        or _DATE.match(line) is not None
+        or _OCCASION.search(line) is not None
+        or read_speaker(line, alone=True) is not None
+        for line in head
+    )
 
 
 def _is_prose(line: str) -> bool:

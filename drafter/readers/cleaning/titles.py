@@ -34,13 +34,19 @@ def drop_repeated_titles(sheet: Sheet) -> None:
 
 def _take_off_additions(sheet: Sheet, index: int) -> None:
     line = sheet.lines[index].strip()
-    for pattern in (_ADDITION, _SITE):
-        for found in pattern.finditer(line):
-            rest = line[: found.start()] + line[found.end() :]
-            if is_title(rest) or pattern is _ADDITION:
-                sheet.note_dropped("title-addition", found[0].strip(), index)
-                sheet.lines[index] = line = rest
-                break
+    for addition in _ADDITION.findall(line):
+        sheet.note_dropped("title-addition", addition.strip(), index)
+    line = _ADDITION.sub("", line)
+    site = _SITE.search(line)
+    if site is not None and is_title(line[: site.start()]):
+        sheet.note_dropped("title-addition", site[0].strip(), index)
+        line = line[: site.start()]
+    half = line[: len(line) // 2]
+    if line == half * 2 and is_title(half):
+        sheet.note_dropped("title-twice", half, index)
+        line = half
+    if line != sheet.lines[index].strip():
+        sheet.lines[index] = line
 
 
 def _may_be_title(line: str) -> bool:

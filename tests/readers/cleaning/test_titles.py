@@ -32,3 +32,10 @@ def test_a_title_over_two_lines_is_no_repetition() -> None:
 def test_an_occasion_below_a_title_stays() -> None:
     text = f"守住群众的心\n——在全区信访工作会议上的讲话\n（2026年3月9日）\n{BODY}"
     assert paragraphs(text)[:3] == ["守住群众的心", "——在全区信访工作会议上的讲话", "（2026年3月9日）"]
+
+
+def test_a_title_twice_on_one_line() -> None:
+    assert (
+        paragraphs(f"在全区信访工作会议上的讲话在全区信访工作会议上的讲话\n{BODY}")[0]
+        == "在全区信访工作会议上的讲话"
+    )
