@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -199,3 +200,13 @@ def test_format_keeps_the_offices_own_styles(drafter: Run, tmp_path: Path, speec
     assert drafter("format", speech, "-o", "新.docx", "--reference-doc", "本单位.docx").code == 0
     with zipfile.ZipFile(tmp_path / "新.docx") as new, zipfile.ZipFile(tmp_path / "本单位.docx") as own:
         assert new.read("word/theme/theme1.xml") == own.read("word/theme/theme1.xml")
+
+
+def test_the_parser_reads_every_announcement_of_the_bank() -> None:
+    from drafter.speech.announced import find_announced
+    from phrasebank.builtin import load_builtin
+    from phrasebank.model import Move
+
+    said = [phrase.text for phrase in load_builtin() if phrase.move is Move.OPENING_ANNOUNCE]
+    filled = [re.sub(r"\{[^}]*\}", "安全生产", re.sub(r"\{count[^}]*\}", "五", text)) for text in said]
+    assert [text for text in filled if find_announced([f"{text}。"]) != 5] == []
