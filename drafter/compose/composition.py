@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from types import FrameType
@@ -20,7 +21,7 @@ from phrasebank.model import Move, Unit
 
 __all__ = ["Composition", "missing_mark"]
 
-_FINAL = "。！？…”）："
+_FINAL = re.compile("(?:[。！？…][”’）》]*|：)$")
 _VOCATIVES = ("同志们", "各位代表", "各位领导", "老师们", "同学们", "朋友们")
 
 
@@ -104,7 +105,7 @@ class Composition:
         """Text with its origin, for printing in a template."""
         if not text:
             return ""
-        said = facts or self._said_in.get(text, ())
+        said = facts or (self.facts_in(text) if origin == "brief" else ())
         return self.marks.wrap(Piece(text, origin, phrase, said, _template_line()))
 
     def told(self, text: str, facts: tuple[str, ...] = ()) -> str:
@@ -152,8 +153,9 @@ class Composition:
         return self.mark(choice.text, "phrase", phrase=choice.phrase.id) if choice else ""
 
     def facts_in(self, text: str) -> tuple[str, ...]:
-        """Names of the facts that a string of the brief used ({{ 关闭企业 }})."""
-        return self._said_in.get(text, ())
+        """Names of the facts that a string of the brief inside this text used ({{ 关闭企业 }})."""
+        used = (names for words, names in self._said_in.items() if words.rstrip("。；，") in text)
+        return tuple(dict.fromkeys(name for names in used for name in names))
 
     def says(self, text: str, name: str) -> bool:
         """Whether a sentence made from the brief's words holds this fact's figure."""
@@ -175,7 +177,7 @@ class Composition:
 def end_sentence(text: str) -> str:
     """The text with final punctuation."""
     bare = plain(text)
-    return text if not bare or bare[-1] in _FINAL else f"{text}。"
+    return text if not bare or _FINAL.search(bare) else f"{text}。"
 
 
 def _template_line() -> str:

@@ -17,7 +17,7 @@ from drafter.compose.script import Script
 from drafter.compose.strings import render_brief
 from drafter.compose.trace import Trace, trace_paragraph
 from drafter.resources import templates_folder
-from drafter.speech import Speech, parse_speech
+from drafter.speech import Speech, parse_speech, read_marker
 from phrasebank.bank import Bank
 
 __all__ = ["Draft", "compose_draft"]
@@ -27,6 +27,8 @@ _NEAR = 0.03
 #: Argued sentences that a point takes at most beyond its skeleton, and gives up at most.
 _MOST_ROOM, _LEAST_ROOM = 3, -2
 _TRIES = 9
+#: Said before words of the brief that would else look like a part of the speech.
+_BEFORE_NUMBERS = "这里再强调："
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,21 @@ def _room_by_point(plan: Plan, seed: int, room: int) -> dict[str, int]:
 def _render(environment: Sandbox, composition: Composition, room: dict[str, int]) -> Rendering:
     script = Script(composition, room)
     rendered = render_template(environment, composition.kind.template, script.context())
-    lines = [composition.marks.unwrap(line.strip()) for line in rendered.split("\n")]
+    lines = [_paragraph(composition, line.strip()) for line in rendered.split("\n")]
     kept = [(text, spans) for text, spans in lines if text.strip()]
     return Rendering(tuple(text for text, _ in kept), tuple(spans for _, spans in kept), composition)
+
+
+def _paragraph(composition: Composition, line: str) -> tuple[str, tuple[Span, ...]]:
+    """A rendered line's words and pieces.
+
+    Words of the brief that begin like numbering (一、…) must not open a paragraph: they would be
+    read as a part of the speech.
+    """
+    text, spans = composition.marks.unwrap(line)
+    if spans and spans[0].start == 0 and spans[0].piece.origin == "brief" and read_marker(text):
+        return composition.marks.unwrap(_BEFORE_NUMBERS + line)
+    return text, spans
 
 
 def _finish(rendering: Rendering, target: int | None) -> Draft:

@@ -17,7 +17,8 @@ from phrasebank.model import Move, Phrase, Unit
 __all__ = ["Lead", "family_named", "make_leads"]
 
 _LEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]+[要是、]|第[一二三四五六七八九十]+[，、]|（[一二三四五六七八九十]+）|——|要)"
+    r"^(?:[一二三四五六七八九十]+[要是、]|第[一二三四五六七八九十]+[，、]|（[一二三四五六七八九十\d]+）|——|要(?!点|素|害|道|事)"
+    r"|(?:首先|其次|再次|最后|其[一二三四五六])[，、]|\d{1,2}[.．、]|[①-⑳])\s*"
 )
 #: Families after which a verb phrase may stand with 要 before it (第一，要压实责任).
 _TAKES_YAO = (Family.ORDINAL, Family.FIRST)

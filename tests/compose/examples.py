@@ -55,7 +55,9 @@ def three_parts(**point: object) -> tuple[Part, ...]:
     """Three parts of two points each; the very first point takes the fields given."""
     special = Point("压实企业责任", **point)  # type: ignore[arg-type]
     return (
-        Part("提高思想认识", points=(special, Point("正视短板不足", measures=("剖析典型事故", "开展警示教育")))),
+        Part(
+            "提高思想认识", points=(special, Point("正视短板不足", measures=("剖析典型事故", "开展警示教育")))
+        ),
         Part(
             "突出工作重点",
             points=(

@@ -73,7 +73,8 @@ def test_a_way_out_is_refused_with_file_and_line(tmp_path: Path, source: str, na
 
 
 @pytest.mark.parametrize(
-    "source", ["{{ nobody }}", "{{ host.nobody }}", "{{ nobody.x }}", "{{ {}['nobody'] }}", "{{ host.nobody() }}"]
+    "source",
+    ["{{ nobody }}", "{{ host.nobody }}", "{{ nobody.x }}", "{{ {}['nobody'] }}", "{{ host.nobody() }}"],
 )
 def test_what_is_not_there_is_an_error_and_not_nothing(tmp_path: Path, source: str) -> None:
     with pytest.raises(KindError, match="没有的东西：nobody") as caught:
@@ -134,7 +135,9 @@ def test_what_a_kind_needs_still_works(tmp_path: Path) -> None:
         "{{ ns.n }} {{ '一' * 3 }} {{ host.shout() }} {{ 2 ** 10 }} {{ 105|chinese if false else '' }}"
     )
     folder = tmp_path
-    assert _render(folder, source.replace("{{ 105|chinese if false else '' }}", "")) == "2 一一一 临江市 1024 "
+    assert (
+        _render(folder, source.replace("{{ 105|chinese if false else '' }}", "")) == "2 一一一 临江市 1024 "
+    )
 
 
 def test_own_words_are_handed_over_with_the_line_they_stand_on(tmp_path: Path) -> None:
@@ -164,7 +167,15 @@ def test_own_words_are_handed_over_with_the_line_they_stand_on(tmp_path: Path) -
         ("第十三行“引号”", 13),
     ]
     printed = [marks.unwrap(line)[0] for line in rendered.split("\n") if line]
-    assert printed == ["第一行", "第二行", "第五行1第五行之后", "第五行2第五行之后", "第八行", "layout only", "第十三行“引号”"]
+    assert printed == [
+        "第一行",
+        "第二行",
+        "第五行1第五行之后",
+        "第五行2第五行之后",
+        "第八行",
+        "layout only",
+        "第十三行“引号”",
+    ]
 
 
 def _template_line() -> int:
