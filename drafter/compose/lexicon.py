@@ -1,7 +1,7 @@
 """Ask jieba's dictionary for a word's tag without loading jieba.
 
 Building the segmenter costs 0.65 s, more than a whole draft; its dictionary is a text file of
-``word frequency tag`` lines, and one search in the mapped file takes under a millisecond.
+``word frequency tag`` lines in order, and a binary search in the mapped file takes microseconds.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ __all__ = ["is_verb"]
 
 #: Rarer words are tagged too unreliably to decide by.
 _COMMON = 100
+_FIRST = "\n一 ".encode()
 
 
 @cache
@@ -27,11 +28,20 @@ def is_verb(word: str) -> bool:
     dictionary = _dictionary()
     if dictionary is None:
         return False
-    start = dictionary.find(f"\n{word} ".encode())
-    if start < 0:
-        return False
-    _, frequency, tag = dictionary[start + 1 : dictionary.find(b"\n", start + 1)].decode().split(" ")
-    return tag == "v" and int(frequency) >= _COMMON
+    wanted = word.encode()
+    # The lines are sorted from the first Chinese word on.
+    low, high = dictionary.find(_FIRST) + 1, len(dictionary)
+    while low < high:
+        start = dictionary.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = dictionary.find(b"\n", start)
+        found, frequency, tag = dictionary[start:end].split(b" ")
+        if found == wanted:
+            return tag == b"v" and int(frequency) >= _COMMON
+        if found < wanted:
+            low = end + 1
+        else:
+            high = start
+    return False
 
 
 @cache
