@@ -24,9 +24,10 @@ _FAMILY_NAME = (
     "粟冼蔺楼盘满闻位厉伊仝区郜海阚权强帅屠豆朴盖练廉祖巴丰支狄平计宣晋相初门云容敬来扈晁芮都普于常赖洪植薄莘])"
 )
 _BLANKED = "[×xX＊*某]"
+# The family names stand in it once: compiling so large a class takes a millisecond of every start.
 _NAME = (
-    rf"(?:{_FAMILY_NAME}[\u4e00-\u9fff]{{1,2}}|{_FAMILY_NAME}\s+[\u4e00-\u9fff]"
-    rf"|{_BLANKED}{{2,4}}|{_FAMILY_NAME}{_BLANKED}{{1,3}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}})"
+    rf"(?:{_FAMILY_NAME}(?:[\u4e00-\u9fff]{{1,2}}|\s+[\u4e00-\u9fff]|{_BLANKED}{{1,3}})"
+    rf"|{_BLANKED}{{2,4}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}})"
 )
 _LABEL = re.compile(
     r"(?:讲话人?|主讲人?|报告人|发言人|致辞人|主持人?|演讲人|作者|宣讲人|讲课人|授课人)[：:]\s*"
