@@ -8,8 +8,8 @@ brief="samples/briefs/安全生产专题培训.yaml"
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 
-.venv/bin/drafter draft "$brief" -o "$scratch/draft.docx" 2>/dev/null
+.venv/bin/drafter draft "$brief" -o "$scratch/draft.docx" >/dev/null 2>/dev/null
 soffice --headless "-env:UserInstallation=file://$scratch/profile" --convert-to pdf \
     --outdir "$scratch" "$scratch/draft.docx" >/dev/null 2>&1
-pdftoppm -r 90 -gray -singlefile -png "$scratch/draft.pdf" docs/page
+pdftoppm -r 80 -gray -singlefile -png "$scratch/draft.pdf" docs/page
 echo "docs/page.png"
