@@ -27,7 +27,8 @@ def group(name: str) -> TyperGroup:
 
 def section(text: str, title: str) -> str:
     """What stands below a heading of level two that begins so."""
-    found = re.search(rf"^## {re.escape(title)}(?: [^\n]*)?\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    pattern = rf"^## {re.escape(title)}(?: [^\n]*)?\n(.*?)(?=^## |\Z)"
+    found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
     assert found, f"no section “{title}”"
     return found[1]
 
@@ -65,15 +66,6 @@ def test_commands_in_examples_exist(page: Path) -> None:
 
 
 MAPPINGS = [
-    keys.BRIEF,
-    keys.PLACE,
-    keys.SPEAKER,
-    keys.FACT,
-    keys.DATA_FILE,
-    keys.PART,
-    keys.POINT,
-    keys.STYLE,
-]
     keys.BRIEF,
     keys.PLACE,
     keys.SPEAKER,
