@@ -15,8 +15,11 @@ __all__ = ["WEAVES", "Weave", "weave_measures"]
 #: Longest clause run that still goes into one enumerated sentence (composition.md, Flow: 90 characters;
 #: an enumeration is read item by item and may be longer).
 _FEWEST, _ENUMERATED = 3, 5
-#: Work that comes round again and again.
-_REGULAR = re.compile("每[天日周月季年半旬次班个]|定期|经常|常态化|随时|长期|坚持")
+#: Work that comes round again and again, or that has a date of its own: the point's deadline is not its.
+_REGULAR = re.compile(
+    r"每[天日周月季年半旬次班个]|定期|经常|常态化|随时|长期|坚持"
+    r"|^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?(?:之?前|以前)"
+)
 #: A norm up to this length goes behind 做到; a longer one is a sentence of its own.
 _SHORT_NORM = 12
 #: Times within which, from which or at which a thing is done; of any other time 前 is said.

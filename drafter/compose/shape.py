@@ -21,7 +21,7 @@ __all__ = ["Shape", "Shaped", "begins_with_adverb", "first_verb", "shape_of", "w
 _DATA = Path(__file__).with_name("data")
 #: Words that end the name of a body or a group of people, after which a clause's verb may stand.
 _BODY_END = re.compile(
-    "局|委|办|厅|组|部门|单位|政府|党委|党组|支部|学校|公司|企业|集团|医院|乡镇|街道|社区|村|镇|县|区|市|队|站|所|中心|科室|处室|"
+    "局|委|办|厅|组|部门|总部|指挥部|乡(?![村亲土愁音情])|单位|政府|党委|党组|支部|学校|公司|企业|集团|医院|乡镇|街道|社区|村|镇|县|区|市|队|站|所|中心|科室|处室|"
     "班组|车间|项目部|员工|干部|书记|校长|园长|主任|经理|负责人|责任人|教师|老师|员|者|长|家长|业主|群众|代表|领导|同志|专家"
 )
 #: How far into a clause its doer may reach, in characters.
@@ -40,13 +40,15 @@ _EACH = re.compile(
 )
 #: 给每座坟墓定一名看守的亲属: 给 with somebody behind it begins a verb phrase; 给水 does not.
 _GIVE = re.compile("^给(?![水排养付力予足])[^，]{3,}")
+#: 与气象部门建立会商机制: with whom, before the verb. 同步, 同志 and 跟踪 are words of their own.
+_WITH = re.compile("^(?:[与跟](?![会踪进])|同(?![志步城心时]))[^，。]{2,}")
 #: What makes a verb before it the name of a thing or a body: 检查站, 监控室, 驻点人员.
 _THING = re.compile("[站室员队所器台机组]|人员|信息|场所|小组|干部|单位|机构")
 #: A rule that forbids something to somebody: 发生较大事故的单位当年不得评先评优.
 _FORBIDS = re.compile("不得|严禁|不准|不予")
 #: What no doer's name holds behind its first character, and what none begins with.
 _NO_DOER = re.compile("[，每逐由请派把将被为]|至少|最少|没有|发现|一律")
-_NO_DOER_START = re.compile("[由请派把将被为对给让]|没有|发现|每[天日周月季年半]")
+_NO_DOER_START = re.compile("[由请派把将被为对给让与跟]|同(?!志)|会同|没有|发现|每[天日周月季年半]")
 #: 在7座尾矿库安装监测设备: where the place before the verb may end. 在建, 在岗 are adjectives.
 _IN = re.compile("^在(?![建岗校册用线职编外])")
 _PLACE_END = re.compile("[上中内前处座个里间口区县市镇乡村地点段库站场校学园院]|企业|社区|单位|部位")
@@ -74,6 +76,8 @@ _STATES = (
     "零事故",
 )
 _TRAILING = "。；，、！ "
+#: 市住建局, 县清欠办: what a body's name begins with is no verb, whatever follows it.
+_LEVEL_CHARACTERS = "省市县区镇乡村各全我本"
 
 
 class Shape(Enum):
@@ -125,6 +129,7 @@ class _Words:
         return (
             len(pair) == 2
             and pair[1] in self.complements
+            and pair[0] not in _LEVEL_CHARACTERS
             and pair not in self.not_complements
             and pair not in _collocations()
         )
@@ -183,7 +188,12 @@ def shape_of(text: str) -> Shaped:
         return Shaped(words, Shape.NORM, predicate=words)
     if _FORBIDS.search(words) or _SUCH.match(words):
         return Shaped(words, Shape.NORM, predicate=words)
-    if _GIVE.match(words) or _acts_in_place(words) or (_verb_length(words) and not _is_noun_ending(words)):
+    if (
+        _GIVE.match(words)
+        or _acts_with(words)
+        or _acts_in_place(words)
+        or (_verb_length(words) and not _is_noun_ending(words))
+    ):
         return Shaped(words, Shape.VERB, predicate=words)
     clause = _doer_and_deed(words)
     if clause:
@@ -229,6 +239,11 @@ def _doer_and_deed(text: str) -> tuple[str, str] | None:
         if _find_verb(deed, in_clause=True)[1] and not _is_noun_ending(deed):
             return doer, deed
     return None
+
+
+def _acts_with(text: str) -> bool:
+    """Whether somebody to do it with and then a verb make the words: 与气象部门建立会商机制."""
+    return bool(_WITH.match(text)) and any(_find_verb(text[at:])[1] > 1 for at in range(3, len(text) - 2))
 
 
 def _acts_in_place(text: str) -> bool:
