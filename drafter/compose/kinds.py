@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.brief.enumeration import FAMILIES, family_named
 from drafter.errors import KindError, Problem
 from drafter.resources import templates_folder
 from phrasebank.model import MOVES, Move
@@ -98,36 +99,64 @@ def _kind(path: Path, name: str, table: dict[str, Any]) -> Kind:
         }
         kind = Kind(
             name=name,
-            summary=str(table["summary"]),
+            summary=_text(table["summary"]),
             template=f"{name}/speech.j2",
-            salutation=str(table["salutation"]),
-            family=str(table["points"]["family"]),
+            salutation=_text(table["salutation"]),
+            family=_text(table["points"]["family"]),
             opening=opening,
             closing=_moves(path, "closing.moves", table["closing"]["moves"]),
             introductions=introductions,
             skeletons=tuple(_skeleton(path, run) for run in table["points"]["skeletons"]),
             outline=tuple(
-                ProposedPart(part["theme"], part["role"], tuple(part["points"])) for part in table["outline"]
+                ProposedPart(_text(part["theme"]), part["role"], _texts(part["points"]))
+                for part in table["outline"]
             ),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise _bad(path, str(error).strip("'"), "缺了这一项，或者写法不对") from error
+    if family_named(kind.family) is None:
+        raise _bad(path, "points.family", f"没有“{kind.family}”这种分点", f"可用：{'、'.join(FAMILIES)}")
+    for key, given in (("points.skeletons", kind.skeletons), ("outline", kind.outline)):
+        if not given:
+            raise _bad(path, key, "这一项是空的", "至少写一条")
     for role in (*introductions, *(part.role for part in kind.outline)):
         if role not in ROLES:
             raise _bad(path, role, "没有这种作用", f"可用：{'、'.join(ROLES)}")
     return kind
 
 
-def _moves(path: Path, key: str, names: Iterable[str]) -> tuple[Move, ...]:
-    moves = tuple(names)
+def _text(value: object) -> str:
+    """A text as it stands in the file; a number or a list is none.
+
+    Raises:
+        TypeError: it is no text.
+    """
+    if not isinstance(value, str):
+        raise TypeError(str(value))
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A list of texts; one text alone would fall apart into its characters.
+
+    Raises:
+        TypeError: it is no list of texts.
+    """
+    if not isinstance(value, list):
+        raise TypeError(str(value))
+    return tuple(_text(item) for item in value)
+
+
+def _moves(path: Path, key: str, names: object) -> tuple[Move, ...]:
+    moves = _texts(names)
     for name in moves:
         if name not in MOVES:
             raise _bad(path, key, f"没有“{name}”这个语步", "语步见 docs/phrases.md")
     return tuple(Move(name) for name in moves)
 
 
-def _skeleton(path: Path, blocks: Iterable[str]) -> tuple[str, ...]:
-    skeleton = tuple(blocks)
+def _skeleton(path: Path, blocks: object) -> tuple[str, ...]:
+    skeleton = _texts(blocks)
     for block in skeleton:
         if block not in STATED and block not in MOVES:
             raise _bad(
