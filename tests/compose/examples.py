@@ -24,11 +24,9 @@ def example(name: str) -> Brief:
     return load_brief(next(path for path in BRIEFS if path.stem == name))
 
 
-def fact(name: str, value: str, unit: str = "", change: str = "", period: str = "", source: str = "") -> Fact:
-    """A fact as the brief's reader makes it."""
-    made, complaints = make_fact(
-        Row(name=name, value=value, unit=unit, change=change, period=period, source=source)
-    )
+def fact(name: str, value: str, unit: str = "", change: str = "", **others: str) -> Fact:
+    """A fact as the brief's reader makes it; others are fields of ``Row``."""
+    made, complaints = make_fact(Row(name=name, value=value, unit=unit, change=change, **others))
     assert made is not None
     assert not complaints
     return made

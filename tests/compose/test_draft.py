@@ -210,8 +210,18 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: words[:8])
-@pytest.mark.parametrize("family", ["一要", "（一）", "第一，"])
+# 一要…二要… inside a paragraph that 一要 leads cannot be told from the next point by its words alone.
+AGAINST = [
+    (words, family)
+    for words in HOSTILE
+    for family in ("一要", "（一）", "第一，")
+    if not (family == "一要" and "二要" in words)
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "family"), AGAINST, ids=[f"{words[:8]}-{family}" for words, family in AGAINST]
+)
 def test_hostile_words_do_not_break_the_structure(words: str, family: str) -> None:
     if family == "一要" and "二要" in words:
         pytest.skip(
@@ -312,7 +322,8 @@ def test_the_speakers_and_titles_lines_are_the_briefs() -> None:
 def test_a_brief_from_a_file_with_newlines_in_its_words(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     path.write_text(
-        "文种: 工作部署\n主题: 安全生产\n地区: 临江市\n部分:\n  - 主题: 提高认识\n    要点:\n      - 主题: 算账\n"
+        "文种: 工作部署\n主题: 安全生产\n地区: 临江市\n部分:\n"
+        "  - 主题: 提高认识\n    要点:\n      - 主题: 算账\n"
         "        原文: |\n          第一行的话。\n          一、第二行像标题。\n      - 主题: 压实责任\n"
         "  - 主题: 抓好落实\n    要点: [加强领导, 严格考核]\n",
         "utf-8",

@@ -1,0 +1,164 @@
+"""From measures to prose: their words unchanged, their force unchanged, doer and deadline once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.brief.numerals import to_chinese
+from drafter.compose.measures import WEAVES, Weave, weave_measures
+from drafter.compose.shape import Shape, shape_of
+from tests.compose.test_shape import TABLE
+
+MEASURES = sorted(text for texts in TABLE.values() for text in texts)
+BODIES = ("各园区、市供水中心", "市粮储中心", "各林场", "")
+DEADLINES = ("6月底前", "10月15日", "2026年9月30日前", "秋收前", "三季度", "2026年", "入冬以前", "")
+lists = st.lists(st.sampled_from(MEASURES), min_size=1, max_size=8, unique=True)
+weaves = st.sampled_from(WEAVES)
+
+#: Every word that prose may add of its own: who, when and how many stand in the brief.
+OWN = re.compile(
+    r"要把这[些条]要求落实到位|要抓好.{1,2}件事：|要做好.{1,2}项工作：|具体来说，|要落实.{1,2}条：|有.{1,2}件事，|"
+    r"要一件一件办到位：|这项工作要.*?。|还要|做到|要|[一二三四五]是|[，；。、]|前(?=，)"
+)
+
+
+def _weave(measures: list[str], subject: str = "", deadline: str = "", weave: Weave = WEAVES[0]) -> str:
+    return "".join(weave_measures(measures, subject=subject, deadline=deadline, weave=weave))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[，；。、！]|要", "", text)
+
+
+@given(lists, st.sampled_from(BODIES), st.sampled_from(DEADLINES), weaves, st.booleans())
+@settings(max_examples=150)
+def test_the_laws_of_weaving(
+    measures: list[str], subject: str, deadline: str, weave: Weave, reuse: bool
+) -> None:
+    sentences = weave_measures(
+        measures, subject=subject, deadline=deadline, weave=weave, reuse_enumeration=reuse
+    )
+    prose = "".join(sentences)
+    own = [shape_of(measure).text for measure in measures]
+
+    # every sentence is one
+    assert all(sentence.endswith("。") and "。。" not in sentence for sentence in sentences)
+
+    # the measures' words are there, unchanged but for a 要 behind a doer
+    for words in own:
+        assert _squeezed(words) in _squeezed(prose)
+
+    # the doer once, the deadline once and before what is to be done by it
+    if subject:
+        assert prose.count(subject) == 1
+    if deadline:
+        assert prose.count(deadline) == max(1, sum(deadline in words for words in own))
+        assert not prose.endswith(f"{deadline}。")
+
+    # no force that the brief did not give
+    for strong in ("确保", "务必", "必须", "坚决", "严禁", "一律"):
+        assert prose.count(strong) == sum(words.count(strong) for words in own)
+    for hedge in ("力争", "争取", "努力", "原则上"):
+        assert prose.count(hedge) == sum(words.count(hedge) for words in own)
+
+    # nothing else is added
+    rest = prose
+    for known in sorted([*own, subject, deadline], key=len, reverse=True):
+        rest = rest.replace(known, "", 1) if known else rest
+    shaped = [shape_of(measure) for measure in measures]
+    for item in shaped:
+        if item.shape is Shape.CLAUSE:
+            rest = rest.replace(f"{item.subject}要{item.predicate}", "", 1)
+    verbs = sum(item.shape is Shape.NOUN for item in shaped)
+    assert len(OWN.sub("", rest)) <= 2 * verbs, rest
+
+    # numbering, where there is any, counts from one without a gap and tells its number before
+    counted = re.findall(r"(?:^|[：；])([一二三四五])是", prose)
+    assert counted == [to_chinese(number) for number in range(1, len(counted) + 1)]
+    assert not counted or 3 <= len(counted) <= 5
+    assert reuse or not counted
+
+
+@pytest.mark.parametrize("weave", [weave for weave in WEAVES if weave.enumerated], ids=str)
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_three_to_five_measures_may_be_counted(weave: Weave, count: int) -> None:
+    measures = ["清运垃圾", "疏通河道", "建立台账", "备足物资", "严查漏报"][:count]
+    prose = _weave(measures, "各镇", "汛前", weave)
+    assert re.findall("([一二三四五])是", prose) == list("一二三四五")[:count]
+    assert re.search(f"{to_chinese(count)}[件项条]", prose)
+    assert len(prose.split("。")) == 2
+
+
+@pytest.mark.parametrize("weave", WEAVES, ids=str)
+@pytest.mark.parametrize("count", [1, 2, 6, 7, 9])
+def test_few_and_many_are_not_counted(weave: Weave, count: int) -> None:
+    tasks = "清运垃圾 疏通河道 建立台账 备足物资 严查漏报 公开电话 修订预案 配强力量 摸清底数"
+    measures = tasks.split()[:count]
+    sentences = weave_measures(measures, subject="各镇", deadline="汛前", weave=weave)
+    assert "一是" not in "".join(sentences)
+    assert sentences[0].startswith("汛前，各镇要")
+    assert all(sentence.count("，") <= 5 for sentence in sentences)
+
+
+@pytest.mark.parametrize("weave", WEAVES, ids=str)
+def test_no_second_count_where_a_measure_counts_itself(weave: Weave) -> None:
+    prose = _weave(["一是查隐患；二是抓整改", "开展培训", "建立台账", "备足物资"], "各镇", "6月底前", weave)
+    assert prose.count("一是") == 1
+
+
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        (["力争年内完成"], "年底前，市公安局要力争年内完成。"),
+        (["原则上不新增产能"], "年底前，市公安局原则上不新增产能。"),
+        (["不发生较大以上事故"], "年底前，市公安局要做到不发生较大以上事故。"),
+        (["参训率达到95%以上"], "年底前，市公安局要做到参训率达到95%以上。"),
+        (["降到30起以下"], "年底前，市公安局要降到30起以下。"),
+        (["争取上级资金2000万元", "开展夜查"], "年底前，市公安局要开展夜查。争取上级资金2000万元。"),
+        (["市公安局牵头整治酒驾"], "年底前，市公安局要牵头整治酒驾。"),
+        (["由市公安局牵头建立台账"], "年底前，要由市公安局牵头建立台账。"),
+        (["严禁酒后上岗"], "严禁酒后上岗。年底前，市公安局要把这条要求落实到位。"),
+        (["校长陪餐"], "年底前，校长要陪餐。市公安局要把这条要求落实到位。"),
+        (["年底前完成整改"], "市公安局要年底前完成整改。"),
+        (["每季度通报一次"], "市公安局要每季度通报一次。年底前，要把这条要求落实到位。"),
+        (["建立台账", "每季度通报一次"], "年底前，市公安局要建立台账。要每季度通报一次。"),
+        (["值班制度"], "年底前，市公安局要落实值班制度。"),
+        (["每餐留样48小时", "大宗食材统一招标"], "要做到每餐留样48小时、大宗食材统一招标。"),
+    ],
+)
+def test_doer_and_deadline_are_said_whatever_the_shape(measures: list[str], expected: str) -> None:
+    assert _weave(measures, "市公安局", "年底前").endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "opener"),
+    [
+        ("6月底", "6月底前，"),
+        ("6月底前", "6月底前，"),
+        ("2026年6月30日", "2026年6月30日前，"),
+        ("春节", "春节前，"),
+        ("三个月内", "三个月内，"),
+        ("清明期间", "清明期间，"),
+        ("2026年", "2026年，"),
+        ("二季度", "二季度，"),
+        ("即日起", "即日起，"),
+        ("立即", "立即，"),
+        ("汛期", "汛期，"),
+    ],
+)
+def test_a_time_is_put_before_the_doer_as_its_kind_wants(deadline: str, opener: str) -> None:
+    assert _weave(["建立台账"], "各镇", deadline) == f"{opener}各镇要建立台账。"
+
+
+@pytest.mark.parametrize("deadline", ["长期坚持", "持续推进", "常态化开展", "全年", "经常"])
+def test_lasting_work_gets_no_deadline_but_a_sentence(deadline: str) -> None:
+    prose = _weave(["建立台账"], "各镇", deadline)
+    assert prose.startswith("各镇要建立台账。这项工作要")
+
+
+def test_measures_without_words_are_passed_over() -> None:
+    assert weave_measures(["。", "——", ""], subject="", deadline="", weave=WEAVES[0]) == []
