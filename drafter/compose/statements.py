@@ -80,11 +80,15 @@ def state_facts(
     bad = [fact for fact in facts if _went_wrong(fact)]
     statements: list[Statement] = []
     scope = _Scope(whole, tuple(places))
+    before = ""
     for run, lead in ((good, ""), (bad, "但也要看到，" if good else "必须清醒地看到，")):
         for number, chunk in enumerate(_chunks(run)):
             opener = lead if number == 0 else ""
             source = _source(chunk[0], told, quiet=bool(opener))
-            frame = opener + source + _period(chunk[0], told, year)
+            # 2025年…。但也要看到，2025年… is written by nobody: the time still holds.
+            holds = chunk[0].period == before
+            before = chunk[0].period
+            frame = opener + source + ("" if holds and not source else _period(chunk[0], told, year))
             text = frame + "；".join(_clauses(chunk, scope)) + "。"
             statements.append(Statement(text, tuple(fact.name for fact in chunk)))
     return statements
