@@ -170,6 +170,14 @@ def test_a_minimal_brief_is_drafted_with_gaps_and_proposals_marked(kind: str, pl
         assert "市委" not in draft.text
 
 
+@pytest.mark.parametrize("kind", kind_names())
+def test_no_place_nor_person_but_the_briefs_is_named(kind: str) -> None:
+    elsewhere = Brief(kind=kind, topic="安全生产", place=Place("云汉县", "县", "楚泽市"))
+    for seed in SEEDS:
+        text = compose_draft(elsewhere, builtin_bank(), seed=seed).text
+        assert not re.search("临江|江南省|东山|西河|周明远|全市[^委]|省委|省政府", text)
+
+
 def test_facts_nobody_asked_for_are_listed_as_unused() -> None:
     facts = {f.name: f for f in (fact("事故起数", "38", "起"), fact("培训人次", "2100", "人次"))}
     draft = compose_draft(brief(*three_parts(facts=("事故起数",)), facts=facts), builtin_bank(), seed=1)
@@ -294,6 +302,16 @@ def test_every_family_parses_back_to_the_briefs_points(family: str, count: int) 
     assert {marker.family for marker in found} == {Family(family)}
     assert [marker.number for marker in found] == list(range(1, count + 1))
     assert speech_text(draft.speech) == draft.text
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_points_numbered_by_shi_hold_no_inline_shi(seed: int) -> None:
+    given = brief(
+        *three_parts(measures=("清运垃圾", "疏通河道", "建立台账", "备足物资")), style={"分点": "一是"}
+    )
+    draft = compose_draft(given, builtin_bank(), seed=seed)
+    assert draft.text.count("一是") == 3
+    assert _outline(draft.speech.sections) == [2, 2, 2]
 
 
 @pytest.mark.parametrize("count", [1, 2, 11, 21])

@@ -172,7 +172,19 @@ def test_source_and_period_open_the_sentence_and_a_source_is_not_named_again_at_
     assert "市统计局" in first.text
     assert "2025年，全市学校3个" in first.text
     assert "市统计局" not in second.text
-    assert second.text.startswith("去年，")
+    assert second.text == "商场3个；工地3个。"
+    (later,) = state_facts([fact("码头", "2", "座", period="2025年")], whole="全市", cited=told, year=2026)
+    assert later.text == "去年，全市码头2座。"
+
+
+def test_a_change_of_period_is_told() -> None:
+    made = [fact("学校", "3", "个", period="2025年"), fact("医院", "4", "个", period="今年1—2月")]
+    assert _say(*made) == ["2025年，全市学校3个。", "今年1—2月，医院4个。"]
+
+
+def test_the_time_still_holds_for_the_bad_news_behind_the_good() -> None:
+    made = [fact("整改率", "98%", period="2025年"), fact("事故起数", "2", "起", "100%", period="2025年")]
+    assert _say(*made) == ["2025年，全市整改率达到98%。", "但也要看到，事故起数为2起，同比上升100%。"]
 
 
 def test_nothing_to_state_is_nothing_said() -> None:
