@@ -7,11 +7,9 @@ from itertools import combinations
 import pytest
 
 from drafter.brief import Part, Point
-from drafter.brief.enumeration import FAMILIES
-from drafter.brief.enumeration import family_named as brief_family
 from drafter.compose.bindings import bind_brief
 from drafter.compose.headings import Heading, make_headings
-from drafter.compose.leads import family_named, make_leads
+from drafter.compose.leads import make_leads
 from drafter.compose.roles import HEADING_MOVES, role_of
 from drafter.speech import Family
 from phrasebank.bank import MemoryBank
@@ -108,16 +106,6 @@ def test_leads_of_a_part_have_one_form(seed: int, family: Family) -> None:
 def test_a_fixed_lead_stays_without_the_marker_jotted_before_it(family: Family) -> None:
     points = [Point("甲", heading=heading) for heading in ("第一，压实责任。", "要害部位要管住", "一抓到底")]
     assert _leads(points, family, 1) == ["压实责任", "要害部位要管住", "一抓到底"]
-
-
-@pytest.mark.parametrize("name", FAMILIES)
-def test_the_families_a_brief_may_name_are_those_leads_know(name: str) -> None:
-    assert family_named(name) is brief_family(name)
-
-
-def test_a_family_nobody_knows_is_refused() -> None:
-    with pytest.raises(KeyError):
-        family_named("甲乙丙")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.brief.enumeration import family_named
 from drafter.compose.environment import make_environment
 from drafter.compose.kinds import ROLES, kind_names, load_kind, load_kinds
-from drafter.compose.leads import family_named
 from drafter.errors import KindError
 from drafter.resources import templates_folder
 

@@ -9,6 +9,9 @@ from drafter.compose.shape import Shape, first_verb, shape_of, with_verb
 TABLE = {
     Shape.VERB: (
         "开展警示教育",
+        "正视短板不足",
+        "化解存在的突出问题",
+        "管住还没有完工的工地",
         "每季度开展一次消防演练",
         "6月底前完成整改",
         "2026年9月30日前建成应急物资库",
@@ -218,7 +221,7 @@ def test_the_shape_of_a_jotted_measure(text: str, shape: Shape) -> None:
 
 def test_the_table_is_worth_its_name() -> None:
     assert sum(map(len, TABLE.values())) >= 120
-    assert set(TABLE) == set(Shape)
+    assert all(len(texts) >= 3 for texts in TABLE.values())
 
 
 @pytest.mark.parametrize(
