@@ -89,7 +89,7 @@ def _report(drafted: Draft) -> None:
     if drafted.trace.missing:
         _tell(f"待补{len(drafted.trace.missing)}处：{'；'.join(drafted.trace.missing)}")
     if drafted.trace.unused:
-        _tell(f"提纲里没有用上的数据：{'、'.join(drafted.trace.unused)}")
+        _tell(f"提纲里没有用上的：{'、'.join(drafted.trace.unused)}")
     proposed = [sentence for sentence in drafted.trace.sentences if sentence.origin == "proposal"]
     if any(not sentence.phrase for sentence in proposed):
         _tell("提纲没有写部分和要点，各级标题是程序按文种拟的，请改成自己的。")

@@ -9,7 +9,7 @@ from drafter.brief.levels import level_words
 from drafter.brief.model import Brief
 from drafter.brief.numerals import to_chinese
 from drafter.brief.seasons import season
-from drafter.compose.shape import Shape, shape_of
+from drafter.compose.shape import Shape, is_bad_thing, shape_of
 
 __all__ = ["Binding", "Bindings", "bind_brief", "bind_task", "bind_themes"]
 
@@ -54,13 +54,15 @@ def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
         "season": season(brief.date, brief.topic) if brief.date else "",
     }
     bindings = {name: Binding(text) for name, text in bound.items() if text}
-    bindings["topic"] = bind_task(topic)
+    bindings["topic"] = Binding(topic, "verb" if shape_of(topic).shape is Shape.VERB else "noun")
     return bindings
 
 
 def bind_task(text: str) -> Binding:
     """A theme or topic with its form, so that frames for verb and noun phrases can be told apart."""
     shape = shape_of(text).shape
+    if is_bad_thing(text):
+        return Binding(text, "clause")
     if shape in (Shape.VERB, Shape.PROHIBITION):
         return Binding(text, "verb")
     return Binding(text, "noun" if shape is Shape.NOUN else "clause")

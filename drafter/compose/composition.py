@@ -22,6 +22,7 @@ from phrasebank.model import Move, Unit
 __all__ = ["Composition", "missing_mark"]
 
 _FINAL = re.compile("(?:[。！？…][”’）》]*|：)$")
+_HEADS = ("书记", "长", "主席", "主任", "经理", "总裁")
 _VOCATIVES = ("同志们", "各位代表", "各位领导", "老师们", "同学们", "朋友们")
 
 
@@ -62,7 +63,14 @@ class Composition:
         self._said_in = said_in
         self._stated: set[str] = set()
         self._cited = Cited()
-        self._picker = Picker(bank, seed=seed, kind=kind.name, topic=brief.topic, level=brief.place.level)
+        self._picker = Picker(
+            bank,
+            seed=seed,
+            kind=kind.name,
+            topic=brief.topic,
+            level=brief.place.level,
+            speaks_for=_speaks_for(brief.speaker.post),
+        )
         for part in plan.parts:
             self._picker.hear(part.heading.text)
 
@@ -172,6 +180,12 @@ class Composition:
             if text.startswith(f"{vocative}，"):
                 return f"{self.vocative()}，{text[len(vocative) + 1 :]}"
         return text
+
+
+def _speaks_for(post: str) -> bool:
+    """Whether somebody of this post speaks in the name of the leadership: its head, not a deputy."""
+    titles = re.split("[、，和兼]", post)
+    return any(title.endswith(_HEADS) and "副" not in title and "助理" not in title for title in titles)
 
 
 def end_sentence(text: str) -> str:

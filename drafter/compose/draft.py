@@ -167,11 +167,15 @@ def _finish(rendering: Rendering, target: int | None) -> Draft:
         for sentence in trace_paragraph(index, text, spans)
     ]
     said = {name for sentence in sentences for name in sentence.facts}
+    text = "\n".join(rendering.paragraphs)
     trace = Trace(
         seed=composition.seed,
         sentences=tuple(sentences),
         missing=tuple(composition.missing),
-        unused=tuple(name for name in composition.brief.facts if name not in said),
+        unused=(
+            *(name for name in composition.brief.facts if name not in said),
+            *(f"依据：{basis}" for basis in composition.brief.basis if basis not in text),
+            *(f"前序：{prior}" for prior in composition.brief.prior if prior.strip("。；，") not in text),
+        ),
     )
-    text = "\n".join(rendering.paragraphs)
     return Draft(text, parse_speech(text), trace, rendering.length, target)

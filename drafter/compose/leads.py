@@ -9,19 +9,32 @@ from dataclasses import dataclass
 from drafter.brief.model import Point
 from drafter.compose.bindings import Bindings, bind_task
 from drafter.compose.picker import fill, jitter
-from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb
+from drafter.compose.shape import Shape, Shaped, first_verb, is_bad_thing, shape_of, with_verb
 from drafter.speech import Family
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Phrase, Unit
 
-__all__ = ["Lead", "family_named", "make_leads"]
+__all__ = ["Lead", "family_for", "make_leads"]
 
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+[要是、]|第[一二三四五六七八九十]+[，、]|（[一二三四五六七八九十\d]+）|——|要(?!点|素|害|道|事)"
     r"|(?:首先|其次|再次|最后|其[一二三四五六])[，、]|\d{1,2}[.．、]|[①-⑳])\s*"
 )
+#: How many points 首先 … 最后 can number.
+_FIRST_WORDS = 4
 #: Families after which a verb phrase may stand with 要 before it (第一，要压实责任).
 _TAKES_YAO = (Family.ORDINAL, Family.FIRST)
+
+
+def family_for(points: Sequence[Point], family: Family) -> Family:
+    """The family for one part's points.
+
+    一要 cannot lead a state of things, 一是 can; 首先，其次，再次，最后 count no further than four.
+    """
+    if family is Family.FIRST and len(points) > _FIRST_WORDS:
+        return Family.ORDINAL
+    stated = any(not point.heading and shape_of(point.theme).shape is Shape.STATEMENT for point in points)
+    return Family.SHI if family is Family.YAO and stated else family
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +43,6 @@ class Lead:
 
     text: str
     phrase: str = ""
-
-
-def family_named(name: str) -> Family:
-    """The numbering family that a brief's 分点 names: 一要, 第一, （一）, ——.
-
-    Raises:
-        KeyError: it names none.
-    """
-    bare = name.strip().rstrip("，、")
-    for family in Family:
-        if bare == family.value.rstrip("，、"):
-            return family
-    raise KeyError(name)
 
 
 def make_leads(
@@ -68,7 +68,8 @@ def make_leads(
     """
     shapes = [shape_of(point.theme) for point in points]
     frames: list[Phrase] = []
-    if family is not Family.YAO and all(item.shape is Shape.NOUN for item in shapes) and len(points) > 1:
+    nominal = all(item.shape is Shape.NOUN and not is_bad_thing(item.text) for item in shapes)
+    if family is not Family.YAO and nominal and len(points) > 1:
         frames = _frames(bank, (kind, topic, level), seed, place)
     leads: list[Lead] = []
     taken: set[str] = set()
@@ -113,6 +114,8 @@ def _as_verb_phrase(shaped: Shaped, index: int, taken: frozenset[str]) -> str:
 
 
 def _with_yao(lead: Lead, point: Point) -> Lead:
+    if shape_of(point.theme).shape is Shape.STATEMENT:
+        return lead
     if point.heading or lead.text.startswith(("要", "严禁", "不得")) or lead.phrase:
         return lead
     return Lead(f"要{lead.text}", lead.phrase)

@@ -11,23 +11,44 @@ import mmap
 from functools import cache
 from pathlib import Path
 
-__all__ = ["is_verb"]
+__all__ = ["begins_with_longer_word", "is_verb"]
 
 #: Rarer words are tagged too unreliably to decide by.
 _COMMON = 100
+#: Longest words worth looking up (从业人员, 批发市场).
+_LONGEST = 4
 _FIRST = "\n一 ".encode()
 
 
-@cache
 def is_verb(word: str) -> bool:
     """Whether the dictionary knows the word as a verb and nothing else (tag v), and it is common.
 
     Arguments:
         word: one word.
     """
+    tag, frequency = _entry(word)
+    return tag == "v" and frequency >= _COMMON
+
+
+def begins_with_longer_word(text: str, length: int) -> bool:
+    """Whether a longer dictionary word that is no verb begins the text: 互联网 for 互联.
+
+    Arguments:
+        text: the words.
+        length: characters of the word in question.
+    """
+    return any(
+        _entry(text[:longer])[0][:1] in ("n", "a", "i", "l")
+        for longer in range(length + 1, min(_LONGEST, len(text)) + 1)
+    )
+
+
+@cache
+def _entry(word: str) -> tuple[str, int]:
+    """The dictionary's tag and frequency of a word; "" and 0 where it has none."""
     dictionary = _dictionary()
     if dictionary is None:
-        return False
+        return "", 0
     wanted = word.encode()
     # The lines are sorted from the first Chinese word on.
     low, high = dictionary.find(_FIRST) + 1, len(dictionary)
@@ -36,12 +57,12 @@ def is_verb(word: str) -> bool:
         end = dictionary.find(b"\n", start)
         found, frequency, tag = dictionary[start:end].split(b" ")
         if found == wanted:
-            return tag == b"v" and int(frequency) >= _COMMON
+            return tag.decode(), int(frequency)
         if found < wanted:
             low = end + 1
         else:
             high = start
-    return False
+    return "", 0
 
 
 @cache

@@ -20,6 +20,8 @@ _REGULAR = re.compile(
     r"每[天日周月季年半旬次班个]|定期|经常|常态化|随时|长期|坚持"
     r"|^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?(?:之?前|以前)"
 )
+#: 4月底前完成摸排: behind 要 the date needs its 在.
+_DATED = re.compile(r"(?:20\d\d年|\d{1,2}月|年底|[一二三四]季度末).*?前")
 #: A norm up to this length goes behind 做到; a longer one is a sentence of its own.
 _SHORT_NORM = 12
 #: Times within which, from which or at which a thing is done; of any other time 前 is said.
@@ -99,7 +101,8 @@ def weave_measures(
     forbidden = [item.text for item in shaped if item.shape is Shape.PROHIBITION]
     if forbidden:
         sentences.append("，".join(forbidden) + "。")
-    sentences += [f"{item.text}。" for item in shaped if item.shape is Shape.SENTENCE]
+    as_they_stand = [item.text for item in shaped if item.shape in (Shape.STATEMENT, Shape.SENTENCE)]
+    sentences += [f"{text}。" for text in as_they_stand]
     if sentences and (who or when):
         sentences.append(f"{when}{who}要把{'这些' if len(shaped) > 1 else '这条'}要求落实到位。")
     if _LASTING.search(deadline) and sentences and deadline not in "".join(sentences):
@@ -159,7 +162,7 @@ def _phrases(items: list[Shaped], norm: str = "") -> list[str]:
         else:
             phrase = item.text
         taken.add(first_verb(phrase))
-        phrases.append(phrase)
+        phrases.append(f"在{phrase}" if _DATED.match(phrase) else phrase)
     return phrases
 
 

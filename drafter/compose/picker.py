@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,10 @@ _PUNCTUATION = re.compile(r"[，。；：、！？“”‘’（）《》…—
 
 #: A sentence that begins like one of the last four counts this much less than one that does not.
 _RECENT, _SAME_START = 4, 0.8
+#: General maxims a part's points may hold together; more and the brief drowns in them.
+GENERAL_IN_PART = 2
+#: What the brief gave for the opening wants to be said: phrases with these slots come first.
+_WORTH = {"basis": 0.8, "meeting": 0.3}
 #: Family of phrases that announce figures (还是让数字说话); the bank's editors file them so.
 LEADS_INTO_DATA = "引数据"
 
@@ -71,9 +76,17 @@ def jitter(seed: int, *place: object) -> float:
 
 
 class Picker:
-    """One draft's memory of what was said."""
+    """One draft's memory of what was said.
 
-    def __init__(self, bank: Bank, *, seed: int, kind: str, topic: str, level: str) -> None:
+    Arguments:
+        bank: where phrases come from.
+        seed, kind, topic, level: of the draft.
+        speaks_for: whether the speaker may speak in the name of the whole leadership (我代表市委、市政府).
+    """
+
+    def __init__(
+        self, bank: Bank, *, seed: int, kind: str, topic: str, level: str, speaks_for: bool = True
+    ) -> None:
         self._bank = bank
         self._seed = seed
         self._kind = kind
@@ -82,6 +95,8 @@ class Picker:
         self._used: set[str] = set()
         self._heard: set[str] = set()
         self._starts: list[str] = []
+        self._speaks_for = speaks_for
+        self._general: Counter[str] = Counter()
 
     def hear(self, text: str) -> None:
         """Remember words said by other means, so that no phrase echoes them."""
@@ -108,11 +123,15 @@ class Picker:
             units: what may be picked.
             before_data: whether figures follow; a phrase that leads into figures needs them.
         """
+        part = place.partition(".")[0]
+        full = move.value.startswith("point.") and self._general[part] >= GENERAL_IN_PART
         ranked: list[tuple[float, str, Phrase]] = []
         for phrase in self._bank.candidates(
             move, units=units, kind=self._kind, topic=self._topic, level=self._level
         ):
             if phrase.id in self._used or (phrase.family == LEADS_INTO_DATA and not before_data):
+                continue
+            if (full and _is_general(phrase)) or (not self._speaks_for and "我代表{" in phrase.text):
                 continue
             fit = self._fit(phrase, about)
             if fit is not None:
@@ -121,6 +140,7 @@ class Picker:
         choice = self._first_sayable(ranked, bindings)
         if choice is not None:
             self._used.add(choice.phrase.id)
+            self._general[part] += _is_general(choice.phrase)
             self._starts.append(choice.text[:2])
             self.hear(choice.text)
         return choice
@@ -161,9 +181,14 @@ class Picker:
             fit += 0.8 + 0.5 * min(named, 3) if named else min(touched, 3) * 0.2 - 1.1
         if phrase.kinds:
             fit += 0.4
-        if phrase.levels:
+        if len(phrase.levels) == 1:
             fit += 0.2
-        return fit
+        return fit + sum(_WORTH.get(slot.name, 0.0) for slot in phrase.slots)
+
+
+def _is_general(phrase: Phrase) -> bool:
+    """Whether a phrase would fit any point of any speech."""
+    return not phrase.topics and not phrase.themes
 
 
 def fill(phrase: Phrase, bindings: Bindings) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.brief.enumeration import family_named
 from drafter.brief.model import Brief, Part, Point
 from drafter.compose.bindings import Bindings, bind_brief
 from drafter.compose.headings import Heading, make_headings
 from drafter.compose.kinds import Kind
-from drafter.compose.leads import Lead, family_named, make_leads
+from drafter.compose.leads import Lead, family_for, make_leads
 from drafter.compose.roles import role_of
 from drafter.speech import Family, Marker, marker_text
 from phrasebank.bank import Bank
@@ -77,7 +78,7 @@ def plan_draft(brief: Brief, kind: Kind, bank: Bank, seed: int) -> Plan:
     """
     proposed = not brief.parts
     parts = brief.parts or _proposed(kind)
-    family = family_named(brief.style.get("分点") or kind.family)
+    family = family_named(brief.style.get("分点") or kind.family) or Family.YAO
     bindings = bind_brief(brief, len(parts))
     roles = [role_of(part, index, len(parts)) for index, part in enumerate(parts)]
     level = brief.place.level
@@ -92,9 +93,10 @@ def plan_draft(brief: Brief, kind: Kind, bank: Bank, seed: int) -> Plan:
     )
     planned = []
     for number, (part, role, heading) in enumerate(zip(parts, roles, headings, strict=True), 1):
+        own_family = family_for(part.points, family)
         leads = make_leads(
             part.points,
-            family,
+            own_family,
             bank=bank,
             bindings=bindings,
             seed=seed,
@@ -109,7 +111,7 @@ def plan_draft(brief: Brief, kind: Kind, bank: Bank, seed: int) -> Plan:
                 marker=marker_text(Marker(Family.CHAPTER, number)),
                 heading=heading,
                 role=role,
-                points=tuple(_points(part.points, leads, family, str(number), proposed)),
+                points=tuple(_points(part.points, leads, own_family, str(number), proposed)),
                 proposed=proposed,
                 place=str(number),
             )

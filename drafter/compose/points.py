@@ -27,6 +27,8 @@ _ROOM = (Move.POINT_RATIONALE, Move.POINT_DUTY, Move.POINT_BASELINE, Move.POINT_
 _AHEAD = (Move.POINT_RATIONALE, Move.POINT_STATUS)
 #: Argued sentences in a row that a listener takes before asking what is to be done.
 _IN_A_ROW = 2
+#: Roles of parts that say what is to be done.
+_ACTS = ("任务", "措施", "保障", "责任", "希望")
 #: Words by which the writer's own sentence tells a case.
 _CASE = re.compile("[去前今]年|上个?月|那场|那次|有一[家个次位名]|前些年|曾经")
 
@@ -45,6 +47,8 @@ class PointWriter:
         self._room = room
         self._skeletons: list[tuple[str, ...]] = []
         self._weaves: list[str] = []
+        parts = composition.plan.parts
+        self._has_measures = any(point.point.measures for part in parts for point in part.points)
 
     def write(self, part: PlannedPart, planned: PlannedPoint) -> str:
         """The paragraph's sentences behind its lead, marked."""
@@ -59,7 +63,7 @@ class PointWriter:
             if block == "data":
                 written.append(composition.state(point.facts))
             elif block == "measures":
-                written.append(self._measures(planned, about, bindings))
+                written.append(self._measures(part, planned, about, bindings))
             elif block == "verbatim":
                 written.extend(composition.told(end_sentence(words)) for words in point.verbatim)
             else:
@@ -126,11 +130,13 @@ class PointWriter:
             room += 1
         return blocks
 
-    def _measures(self, planned: PlannedPoint, about: About, bindings: dict[str, Binding]) -> str:
+    def _measures(
+        self, part: PlannedPart, planned: PlannedPoint, about: About, bindings: dict[str, Binding]
+    ) -> str:
         composition = self._composition
         point = planned.point
         if not point.measures:
-            return self._proposals(planned, about, bindings)
+            return self._proposals(part, planned, about, bindings)
         weave = self._next_weave(planned.place)
         sentences = weave_measures(
             point.measures,
@@ -157,23 +163,32 @@ class PointWriter:
         self._weaves.append(weave.name)
         return weave
 
-    def _proposals(self, planned: PlannedPoint, about: About, bindings: dict[str, Binding]) -> str:
-        """What the bank proposes for a point without measures; where it has nothing, 【待补】."""
+    def _proposals(
+        self, part: PlannedPart, planned: PlannedPoint, about: About, bindings: dict[str, Binding]
+    ) -> str:
+        """What the bank proposes for a point without measures; where it has nothing, 【待补】.
+
+        Only in a part that says what to do, and only where the brief leaves all measures open: among
+        measures that the office decided, one of ours would pass for theirs.
+        """
         composition = self._composition
         point = planned.point
-        proposed = [
-            composition.say(
-                Move.POINT_MEASURE,
-                place=f"{planned.place}/proposal{number}",
-                bindings=bindings,
-                about=replace(about, loose=True),
-                origin="proposal",
+        said: list[str] = []
+        if part.role in _ACTS and not self._has_measures:
+            proposed = (
+                composition.say(
+                    Move.POINT_MEASURE,
+                    place=f"{planned.place}/proposal{number}",
+                    bindings=bindings,
+                    about=replace(about, loose=planned.proposed),
+                    origin="proposal",
+                )
+                for number in range(2)
             )
-            for number in range(2)
-        ]
-        said = [sentence for sentence in proposed if sentence]
+            said = [sentence for sentence in proposed if sentence]
         if not said and not point.facts and not point.verbatim:
-            said = [composition.lack(f"{point.theme}的具体措施、责任单位和时限"), "。"]
+            what = "具体措施、责任单位和时限" if part.role in _ACTS else "具体内容"
+            said = [composition.lack(f"{point.theme}的{what}"), "。"]
         return "".join(said)
 
 

@@ -139,7 +139,9 @@ class Script:
         ]
         stated = composition.state(part.part.facts)
         own = "".join(composition.told(end_sentence(words)) for words in part.part.verbatim)
-        return "".join((*said[:1], stated, own, *said[1:]))
+        empty = not (part.points or part.part.facts or part.part.verbatim)
+        lack = composition.lack(f"{part.part.theme}的要点、措施和数据") + "。" if empty else ""
+        return "".join((*said[:1], stated, own, *said[1:], lack))
 
     def closing(self) -> str:
         """The ending: the writer's own thought first, then the kind's moves."""

@@ -14,9 +14,9 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-from drafter.compose.lexicon import is_verb
+from drafter.compose.lexicon import begins_with_longer_word, is_verb
 
-__all__ = ["Shape", "Shaped", "begins_with_adverb", "first_verb", "shape_of", "with_verb"]
+__all__ = ["Shape", "Shaped", "begins_with_adverb", "first_verb", "is_bad_thing", "shape_of", "with_verb"]
 
 _DATA = Path(__file__).with_name("data")
 #: Words that end the name of a body or a group of people, after which a clause's verb may stand.
@@ -26,6 +26,8 @@ _BODY_END = re.compile(
 )
 #: How far into a clause its doer may reach, in characters.
 _BODY_REACH = 14
+#: 县 alone does nothing: 县领导包乡 is what the 县领导 does.
+_SHORTEST_DOER = 2
 _BETWEEN = re.compile("(?:（[^（）]{1,12}）)?(?:都|也|均|全部)?要?")
 #: A date jotted before the verb: 6月底前, 2026年9月30日前, 三年内.
 _DATE_BEFORE = re.compile(
@@ -38,16 +40,25 @@ _ONE_BY_ONE = re.compile("^一[一-鿿][一二两][一-鿿]")
 _EACH = re.compile(
     "^(?:逐[一-鿿]|每[天日周月年](?:[上下]午)?(?:\\d+[日时点号])?前?|[全今明本]年度?|.{0,3}期间|月月|年年|天天|人人)"
 )
-#: 给每座坟墓定一名看守的亲属: 给 with somebody behind it begins a verb phrase; 给水 does not.
-_GIVE = re.compile("^给(?![水排养付力予足])[^，]{3,}")
+#: 给每座坟墓定一名看守的亲属, 用听得懂的话讲政策: what begins a verb phrase; 给水, 用电 do not.
+_GIVE = re.compile("^给(?![水排养付力予足])[^，]{3,}|^用(?![电水气地工药人餐车火能户])[^，]{5,}")
 #: 与气象部门建立会商机制: with whom, before the verb. 同步, 同志 and 跟踪 are words of their own.
 _WITH = re.compile("^(?:[与跟](?![会踪进])|同(?![志步城心时]))[^，。]{2,}")
 #: What makes a verb before it the name of a thing or a body: 检查站, 监控室, 驻点人员.
 _THING = re.compile("[站室员队所器台机组]|人员|信息|场所|小组|干部|单位|机构")
 #: A rule that forbids something to somebody: 发生较大事故的单位当年不得评先评优.
-_FORBIDS = re.compile("不得|严禁|不准|不予")
+_FORBIDS = re.compile("(?<!^)(?:不得|严禁|不准|不予|不能|不许|不搞|不允许|不超过)")
+#: 不大包大揽, 不打招呼: what is not to be done, without a word of forbidding.
+_NOT_DOING = re.compile("^不(?![断忘懈同良动锈足合管仅但光明文锈]|达标|低于|少于|发生|出现|留|漏|超过)")
+#: Words that say how things stand or ask; what they say must never be ordered (要做到违章还没有绝迹).
+_STATES_OF_THINGS = re.compile(
+    "(?<=.)(?:仍然?|尚|还[有是没不]|还未|没有(?![^，]*的)|偏[重高低少多弱大小慢]|不[够足高实强稳牢平]|不少(?!于)"
+    "|有所|存在|有的|已[经有]|明显|比较|较[多大少差弱慢]|(?:突出|严重|薄弱|滞后|[了呢吗])(?=$|，)"
+    "|有(?=差距|不足|短板|麻痹|隐患|漏洞|风险|问题|死角|盲区)|得(?:肯定|珍惜)|要肯定|不容|来之不易)"
+)
+_ASKS = re.compile("(?<=.)(?:这是|就是)|为谁|为什么|怎么|什么|哪[里儿些个]|谁来|谁去|干不干|好不好|够不够")
 #: What no doer's name holds behind its first character, and what none begins with.
-_NO_DOER = re.compile("[，每逐由请派把将被为]|至少|最少|没有|发现|一律")
+_NO_DOER = re.compile("[，每逐由请派把将被为对到]|至少|最少|没有|发现|一律")
 _NO_DOER_START = re.compile("[由请派把将被为对给让与跟]|同(?!志)|会同|没有|发现|每[天日周月季年半]")
 #: 在7座尾矿库安装监测设备: where the place before the verb may end. 在建, 在岗 are adjectives.
 _IN = re.compile("^在(?![建岗校册用线职编外])")
@@ -74,6 +85,14 @@ _STATES = (
     "不漏项",
     "无死角",
     "零事故",
+    "起来",
+    "齐全",
+    "到人",
+    "到岗",
+    "到户",
+    "畅通",
+    "归档",
+    "待命",
 )
 _TRAILING = "。；，、！ "
 #: 市住建局, 县清欠办: what a body's name begins with is no verb, whatever follows it.
@@ -89,6 +108,7 @@ class Shape(Enum):
     NORM = "norm without a doer (每餐留样48小时)"
     PROHIBITION = "prohibition"
     GOAL = "goal"
+    STATEMENT = "a state of things or a question, to be said as it stands"
     SENTENCE = "a sentence of its own"
 
 
@@ -133,6 +153,16 @@ class _Words:
             and pair not in self.not_complements
             and pair not in _collocations()
         )
+
+    def leading_verb(self, text: str) -> int:
+        """Length of the verb that stands at the very start of the text, 0 where none does."""
+        for length in range(min(self.longest, len(text)), 0, -1):
+            if text[:length] in self.verbs:
+                return length
+        pair = text[:2]
+        if len(text) > 2 and (self.completes(pair) or is_verb(pair)):
+            return 0 if begins_with_longer_word(text, 2) else 2
+        return 0
 
 
 @cache
@@ -180,13 +210,16 @@ def shape_of(text: str) -> Shaped:
             break
     if re.search(r"[。！？；]", words):
         return Shaped(words, Shape.SENTENCE, predicate=words)
-    if _words().prohibition.match(words):
+    if _words().prohibition.match(words) or _NOT_DOING.match(words):
         return Shaped(words, Shape.PROHIBITION, predicate=words)
     if _words().goal.match(words):
         return Shaped(words, Shape.GOAL, predicate=words)
     if words.endswith(_STATES) and any(words.startswith(noun) for noun in _words().verb_nouns):
         return Shaped(words, Shape.NORM, predicate=words)
-    if _FORBIDS.search(words) or _SUCH.match(words):
+    verbal = _words().leading_verb(words)
+    if _ASKS.search(words) or _FORBIDS.search(words) or (_STATES_OF_THINGS.search(words) and not verbal):
+        return Shaped(words, Shape.STATEMENT, predicate=words)
+    if _SUCH.match(words):
         return Shaped(words, Shape.NORM, predicate=words)
     if (
         _GIVE.match(words)
@@ -213,7 +246,7 @@ def with_verb(noun: str, choice: int, taken: frozenset[str] = frozenset()) -> st
     """
     head = _head(noun)
     verbs = _collocations().get(head, ()) if head else ()
-    fitting = [verb for verb in verbs if verb not in taken] or list(verbs) or ["抓好"]
+    fitting = [verb for verb in verbs if verb not in taken] or list(verbs) or ["抓好", "做好"]
     return fitting[choice % len(fitting)] + noun
 
 
@@ -234,7 +267,10 @@ def _doer_and_deed(text: str) -> tuple[str, str] | None:
         between = _BETWEEN.match(text, end)
         start = between.end() if between else end
         doer, deed = text[:start].removesuffix("要"), text[start:]
-        if _NO_DOER.search(doer, 1) or _NO_DOER_START.match(doer) or _acts(doer):
+        balanced = doer.count("（") == doer.count("）")
+        if len(doer) < _SHORTEST_DOER or not balanced or _acts(doer):
+            continue
+        if _NO_DOER.search(doer, 1) or _NO_DOER_START.match(doer):
             continue
         if _find_verb(deed, in_clause=True)[1] and not _is_noun_ending(deed):
             return doer, deed
@@ -259,6 +295,7 @@ def _is_norm(text: str) -> bool:
     """Whether words without a doer say how a thing shall be: 每餐留样48小时, 大宗食材统一招标."""
     return (
         text.startswith("每")
+        or (text[2:3] == text[:1] and text[:1] in "见到")
         or text.endswith(_STATES)
         or _acts(text)
         or bool(_words().goal_inside.search(text, 2))
@@ -271,9 +308,20 @@ def _is_nominal(text: str) -> bool:
     A noun phrase is given a verb of ours, so the doubtful are not taken for one: 做到 before a whole
     clause reads well, 抓好 before it does not.
     """
-    if re.search(r"[把由给并，\d]|[^的]的.{0,4}[^的]的", text):
+    if re.search(r"[把由给并，\d]|[^的]的.{0,4}[^的]的", text) or _verb_with_object(text):
         return False
     return len(text) <= _BARE_NOUN or (len(text) <= _LONG_NOUN and bool(_head(text)))
+
+
+def _verb_with_object(text: str) -> bool:
+    """Whether a verb stands inside the words with its object behind it: 五分钟讲清当班风险."""
+    words = _words()
+    for at in range(2, len(text) - 2):
+        length = words.leading_verb(text[at:])
+        verb = text[at : at + length]
+        if length > 1 and verb not in words.verb_nouns and len(text) - at - length >= 2:
+            return True
+    return False
 
 
 def _acts(text: str) -> bool:
@@ -301,13 +349,11 @@ def _find_verb(text: str, *, in_clause: bool = False) -> tuple[int, int]:
     words = _words()
     start = 0
     for _ in range(4):
-        for length in range(min(words.longest, len(text) - start), 0, -1):
-            if text[start : start + length] in words.verbs:
-                return start, length
-        pair = text[start : start + 2]
-        if len(text) > start + 2 and (words.completes(pair) or (len(pair) == 2 and is_verb(pair))):
-            return start, 2
         rest = text[start:]
+        length = words.leading_verb(rest)
+        if length:
+            # 剩下的巷子, 完成的项目: a clause that tells which thing, not what is to be done.
+            return (start, 0) if rest[length : length + 1] == "的" else (start, length)
         before = (
             _EACH.match(rest)
             or words.before_verb.match(rest)
@@ -329,6 +375,17 @@ def _is_noun_ending(text: str) -> bool:
     if any(_THING.match(text, len(noun)) for noun in verbal):
         return True
     return bool(verbal) and any(text.endswith(head) and len(text) <= len(head) + 4 for head in words.heads)
+
+
+def is_bad_thing(noun: str) -> bool:
+    """Whether a noun phrase names what shall not be: 有偿补课, 老好人. No frame may praise it."""
+    return any(noun.endswith(word) for word in _bad_words())
+
+
+@cache
+def _bad_words() -> tuple[str, ...]:
+    table = tomllib.loads((_DATA / "collocations.toml").read_text("utf-8"))
+    return tuple(table["bad"]["words"])
 
 
 def _head(noun: str) -> str:

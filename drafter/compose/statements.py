@@ -7,11 +7,11 @@ words of praise follow neither. A figure that went the wrong way is said after �
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import groupby
 
+from drafter.brief.change import Change
 from drafter.brief.comparison import say_changes
 from drafter.brief.model import Fact
 from drafter.brief.polarity import Polarity, polarity
@@ -31,8 +31,11 @@ _SHARE = re.compile(r"^占(\d+(?:\.\d+)?)[%％]$")
 #: 全市事故起数 has 东山县事故起数 as its part.
 _WHOLE = re.compile(r"^全(?:公司|系统|集团|街道|[省市州县旗区镇乡村校院厂行园])")
 #: Ways to name who counted, and after how many sentences a body is named again.
+_FORECAST = re.compile("预计|预测|预报|有望")
 _CITATIONS = ("{source}的统计显示，", "据{source}统计，", "从{source}掌握的情况看，")
 _REMEMBERED = 4
+#: Below this many, percent of a count mislead.
+_FEW = 10
 #: Most figures a sentence can carry and still be read aloud.
 FIGURES = 4
 
@@ -103,9 +106,16 @@ def _went_wrong(fact: Fact) -> bool:
 
 def _chunks(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
     """Facts of one period and source together, at most ``FIGURES`` in a sentence."""
-    key: Callable[[Fact], tuple[str, str]] = lambda fact: (fact.period, fact.source)  # noqa: E731
-    for _, run in groupby(facts, key):
-        held = list(run)
+    runs: list[list[Fact]] = []
+    for fact in facts:
+        last = runs[-1][-1] if runs else None
+        # A figure without a period or source of its own goes on in the sentence before it.
+        same = last is not None and fact.period in ("", last.period) and fact.source in ("", last.source)
+        if same:
+            runs[-1].append(fact)
+        else:
+            runs.append([fact])
+    for held in runs:
         # Five figures are better said as three and two than as four and one.
         size = min(FIGURES, -(-len(held) // -(-len(held) // FIGURES)))
         for start in range(0, len(held), size):
@@ -118,6 +128,8 @@ def _source(fact: Fact, told: Cited, *, quiet: bool) -> str:
     told.sources.append("" if known else fact.source)
     if known:
         return ""
+    if _FORECAST.search(fact.name):
+        return f"据{fact.source}预测，"
     often = sum(source != "" for source in told.sources)
     return _CITATIONS[often % len(_CITATIONS)].format(source=fact.source)
 
@@ -161,7 +173,11 @@ class _Scope:
 
     def _names_the_whole(self, name: str) -> bool:
         own = self._places[0] if self._places else ""
-        return name.startswith(("全", "我", "本", "各")) or self._whole in name or bool(own and own in name)
+        return (
+            name.startswith(("全", "我", "本", "各", "省", "市", "县", "国家", "上级"))
+            or self._whole in name
+            or bool(own and own in name)
+        )
 
 
 def _clauses(facts: Sequence[Fact], scope: _Scope) -> list[str]:
@@ -185,13 +201,24 @@ def _clauses(facts: Sequence[Fact], scope: _Scope) -> list[str]:
 
 
 def _single(fact: Fact) -> str:
-    return f"{fact.name}{_link(fact)}{say_figure(fact)}{_moved([fact])}"
+    """抽检批次21480批次 is said 抽检21480批次: the unit already tells what is counted."""
+    name = fact.name.removesuffix(fact.unit) if len(fact.unit) > 1 and not _is_measure(fact) else fact.name
+    return f"{name or fact.name}{_link(fact)}{say_figure(fact)}{_moved([fact])}"
 
 
 def _moved(facts: Sequence[Fact]) -> str:
     """，同比… for facts that carry a change, else nothing."""
-    changes = [change for fact in facts if (change := change_of(fact)) is not None]
+    changes = [change for fact in facts if (change := _change(fact)) is not None]
     return f"，{say_changes(changes, [polarity(fact.name) for fact in facts])}" if changes else ""
+
+
+def _change(fact: Fact) -> Change | None:
+    """The change; of a handful of things in their own unit, since 2 against 3 is no 33.3%."""
+    few = fact.value is not None and fact.value < _FEW and fact.unit and not is_ratio(fact.unit)
+    whole = fact.value is not None and fact.value == fact.value.to_integral_value()
+    if few and whole and fact.change and fact.previous is not None and fact.previous < _FEW:
+        return Change(fact.value - fact.previous, fact.unit) if fact.value is not None else None
+    return change_of(fact)
 
 
 def _link(fact: Fact) -> str:
