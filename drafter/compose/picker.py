@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from drafter.compose.bindings import Bindings
 from phrasebank.bank import Bank
-from phrasebank.model import Move, Phrase, Slot, Unit
+from phrasebank.model import Move, Phrase, Unit
 
 __all__ = ["ECHO", "NOTHING", "About", "Choice", "Picker", "fill", "jitter"]
 
@@ -155,7 +155,7 @@ class Picker:
             if waiting and waiting[0] > score:
                 break
             text = fill(phrase, bindings)
-            if text is None or self._echoes(text):
+            if text is None or self._echoes(phrase, bindings):
                 continue
             if text[:2] not in self._starts[-_RECENT:]:
                 return Choice(text, phrase)
@@ -163,9 +163,18 @@ class Picker:
                 waiting = (score - _SAME_START, Choice(text, phrase))
         return waiting[1] if waiting else None
 
-    def _echoes(self, text: str) -> bool:
-        bare = _PUNCTUATION.sub("", text)
-        return any(bare[i : i + ECHO] in self._heard for i in range(len(bare) - ECHO + 1))
+    def _echoes(self, phrase: Phrase, bindings: Bindings) -> bool:
+        """Whether the phrase repeats a run heard before; what merely fills a slot may recur."""
+        bare = [
+            (character, slot)
+            for slot, words in _parts(phrase, bindings)
+            for character in _PUNCTUATION.sub("", words)
+        ]
+        text = "".join(character for character, _ in bare)
+        return any(
+            text[i : i + ECHO] in self._heard and not all(slot for _, slot in bare[i : i + ECHO])
+            for i in range(len(text) - ECHO + 1)
+        )
 
     def _fit(self, phrase: Phrase, about: About) -> float | None:
         """How well a phrase fits here, or None where it is about something else."""
@@ -196,21 +205,22 @@ def fill(phrase: Phrase, bindings: Bindings) -> str | None:
 
     A seam that doubles a word (抓好工作工作, 加强加强) is refused too.
     """
-    by_name: dict[str, Slot] = {slot.name: slot for slot in phrase.slots}
-    words: list[str] = []
-    position = 0
-    for match in _SLOT.finditer(phrase.text):
-        binding = bindings.get(match.group(1))
-        slot = by_name.get(match.group(1))
-        if binding is None or (slot and slot.form and binding.form != slot.form):
+    for slot in phrase.slots:
+        binding = bindings.get(slot.name)
+        if binding is None or (slot.form and binding.form != slot.form):
             return None
-        words.extend((phrase.text[position : match.start()], binding.text))
-        position = match.end()
-    words.append(phrase.text[position:])
-    parts = [word for word in words if word]
+    parts = [words for _, words in _parts(phrase, bindings) if words]
     if any(_doubles(left, right) for left, right in pairwise(parts)):
         return None
     return "".join(parts)
+
+
+def _parts(phrase: Phrase, bindings: Bindings) -> list[tuple[bool, str]]:
+    """The phrase's words in turn, each run with whether it fills a slot; every slot must be bound."""
+    return [
+        (bool(number % 2), bindings[words].text if number % 2 else words)
+        for number, words in enumerate(_SLOT.split(phrase.text))
+    ]
 
 
 def _doubles(left: str, right: str) -> bool:

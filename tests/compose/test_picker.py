@@ -54,7 +54,10 @@ def test_nothing_is_said_twice_and_nothing_echoes(seed: int) -> None:
     for number, text in enumerate(said):
         bare = re.sub(r"[，。；：、！？“”‘’（）《》…—\s]", "", text)
         for start in range(len(bare) - ECHO + 1):
-            assert runs.setdefault(bare[start : start + ECHO], number) == number
+            run = bare[start : start + ECHO]
+            # The name of the meeting may come again; the bank's own words may not.
+            if not any(run in bound.text.replace("、", "") for bound in BINDINGS.values()):
+                assert runs.setdefault(run, number) == number
 
 
 def test_a_seed_decides_and_the_order_of_the_bank_does_not() -> None:
