@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 
 from drafter.brief.change import Change
 from drafter.brief.comparison import say_changes
@@ -23,8 +24,9 @@ __all__ = ["Cited", "Statement", "state_facts"]
 #: What names of measures end in; other names are of things, which are counted without a verb.
 # fmt: off
 _MEASURES = (
-    "数", "率", "额", "值", "量", "比", "比重", "总值", "收入", "支出", "投资", "面积", "水平", "人次",
-    "增速",    "浓度", "指数", "规模", "里程", "余额", "均价", "成本", "度", "用时", "时间", "外资", "资金",
+    "数", "率", "额", "值", "量", "比", "度", "比重", "总值", "收入", "支出", "投资", "面积", "水平", "人次", "增速",
+    "单产", "总产", "损失", "价格", "得分", "浓度", "指数", "规模", "里程", "余额", "均价", "成本", "用时", "时间",
+    "外资", "资金",
 )
 # fmt: on
 _SHARE = re.compile(r"^占(\d+(?:\.\d+)?)[%％]$")
@@ -106,20 +108,17 @@ def _went_wrong(fact: Fact) -> bool:
 
 def _chunks(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
     """Facts of one period and source together, at most ``FIGURES`` in a sentence."""
-    runs: list[list[Fact]] = []
-    for fact in facts:
-        last = runs[-1][-1] if runs else None
-        # A figure without a period or source of its own goes on in the sentence before it.
-        same = last is not None and fact.period in ("", last.period) and fact.source in ("", last.source)
-        if same:
-            runs[-1].append(fact)
-        else:
-            runs.append([fact])
-    for held in runs:
+    for _, run in groupby(facts, _said_of):
+        held = list(run)
         # Five figures are better said as three and two than as four and one.
         size = min(FIGURES, -(-len(held) // -(-len(held) // FIGURES)))
         for start in range(0, len(held), size):
             yield held[start : start + size]
+
+
+def _said_of(fact: Fact) -> tuple[str, str]:
+    """Period and source: a sentence that names them must not cover a figure that has others or none."""
+    return fact.period, fact.source
 
 
 def _source(fact: Fact, told: Cited, *, quiet: bool) -> str:

@@ -209,6 +209,19 @@ TABLE = {
         "先整改；后复工",
         "谁主管谁负责！谁审批谁负责",
     ),
+    Shape.STATEMENT: (
+        "违章还没有绝迹",
+        "离目标还有差距",
+        "工程有隐患",
+        "成绩要肯定",
+        "思想有麻痹",
+        "雨情偏重",
+        "为谁创、为什么创",
+        "改善这是天大的民生",
+        "迎检不搞突击",
+        "病险水库汛期一律不得蓄水",
+        "发生较大事故的单位当年不得评先评优",
+    ),
 }
 
 
@@ -221,6 +234,7 @@ def test_the_shape_of_a_jotted_measure(text: str, shape: Shape) -> None:
 
 def test_the_table_is_worth_its_name() -> None:
     assert sum(map(len, TABLE.values())) >= 120
+    assert set(TABLE) == set(Shape)
     assert all(len(texts) >= 3 for texts in TABLE.values())
 
 
