@@ -135,6 +135,81 @@ def test_more_work_handed_out_behind_the_last_point_goes_on_with_it(body: str) -
     assert parse_speech(f"{body}\n{work}\n{farewell}").closing == (farewell,)
 
 
+LAST_WORDS_OF_A_POINT = [
+    "老街上的铁匠铺开了四十年，去年冬天差一点关门。是街道的小陶跑了九趟，才把房租谈下来。",
+    "城东的排涝泵站去年换了两台机组，今年七月的那场暴雨，低洼的三个小区一户都没有进水。",
+    "这件事难不难？难。可是隔壁的西河区去年就办成了，他们用的也是一样的政策、一样的钱。",
+]
+REAL_FAREWELLS = [
+    ["同志们，桥通了，路也要通到心里。希望大家拿出过河卒子的劲头，往前拱、不回头。"],
+    ["最后，再过六天就是中秋，祝大家阖家团圆、幸福安康！"],
+    ["让我们一件接着一件办，用三年时间，让老城换一副模样！"],
+    ["总之，事情要人去做，做事要有做事的样子。"],
+    ["希望全体村干部把这次会议当作一次加油，回去就干。", "谢谢大家！"],
+    ["我就讲这些，谢谢。"],
+    ["以上，是我的一点想法，说得不对的请指正。"],
+]
+
+
+@pytest.mark.parametrize("body", [OWN_LINE, RUN_IN, NESTED], ids=["own-line", "run-in", "nested"])
+@pytest.mark.parametrize("words", LAST_WORDS_OF_A_POINT)
+@pytest.mark.parametrize("farewell", REAL_FAREWELLS)
+def test_only_the_farewell_is_closing(body: str, words: str, farewell: list[str]) -> None:
+    speech = parse_speech("\n".join([body, words, *farewell]))
+    assert list(speech.closing) == farewell
+
+
+CALLS = [
+    "全市上下要锚定目标不松劲、盯住问题不放过，以一天也不耽误的实际行动，把这条民心路早日修通。",
+    "各乡镇、各有关单位要趁着秋高气爽，用一个个看得见的成效，给全县群众一个满意的交代。",
+    "全局干部职工要放下架子、扑下身子，以实实在在的业绩检验这次活动的成色。",
+]
+
+
+@pytest.mark.parametrize("body", [OWN_LINE, RUN_IN, NESTED], ids=["own-line", "run-in", "nested"])
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_upon_everybody_is_the_farewell(body: str, call: str) -> None:
+    assert parse_speech(f"{body}\n{call}").closing == (call,)
+    afterthought = "最后强调一点，今晚的值班电话谁也不许转接。"
+    assert parse_speech(f"{body}\n{call}\n{afterthought}").closing == (call, afterthought)
+
+
+@pytest.mark.parametrize("body", [OWN_LINE, NESTED], ids=["own-line", "nested"])
+def test_turning_to_the_listeners_inside_the_last_point_is_no_farewell(body: str) -> None:
+    inside = "同志们，最难的是山上那十一户。路窄坡陡，材料全靠人背，对这样的工程，镇里要把运费另算。"
+    more = "水务站每周要报一次进度，报喜也要报忧。"
+    farewell = "希望大家咬紧牙关，赶在封冻之前把水送到最后一户。"
+    speech = parse_speech("\n".join([body, inside, more, farewell]))
+    assert speech.closing == (farewell,)
+
+
+def test_a_farewell_of_several_paragraphs_is_whole() -> None:
+    farewell = [
+        "同志们，秋粮就要收了。",
+        "一年的辛苦都在地里，早一天是粮，晚一天是草。",
+        "我就讲到这里，谢谢大家。",
+    ]
+    assert list(parse_speech("\n".join([OWN_LINE, *farewell])).closing) == farewell
+
+
+def test_the_last_part_may_hold_hopes_and_the_farewell_come_behind_them() -> None:
+    text = """一、看形势
+外面的订单在减少。
+二、几点希望
+第一，希望大家多走一步。走出去才有客户。
+第二，希望部门多帮一把。帮到点子上。
+各位企业家，冬天里抱团的羊最暖和。
+祝大家生意兴隆！"""
+    speech = parse_speech(text)
+    assert speech.closing == ("各位企业家，冬天里抱团的羊最暖和。", "祝大家生意兴隆！")
+    assert len(speech.sections[1].sections) == 2
+
+
+def test_let_us_and_let_us_again() -> None:
+    farewell = ["让我们把责任扛在肩上！", "让我们把群众放在心上！"]
+    assert list(parse_speech("\n".join([OWN_LINE, *farewell])).closing) == farewell
+
+
 def test_a_list_of_hopes_is_no_farewell() -> None:
     hopes = ["希望大家勤于学习。", "希望大家勇于创新。", "希望大家甘于奉献。"]
     speech = parse_speech("\n".join(["一、回顾", "成绩很大。", "二、几点希望", *hopes]))
