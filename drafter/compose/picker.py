@@ -31,8 +31,10 @@ _PUNCTUATION = re.compile(r"[，。；：、！？“”‘’（）《》…—
 _RECENT, _SAME_START = 4, 0.8
 #: General maxims a part's points may hold together; more and the brief drowns in them.
 GENERAL_IN_PART = 2
-#: What the brief gave for the opening wants to be said: phrases with these slots come first.
-_WORTH = {"basis": 1.5, "meeting": 0.3}
+#: What the brief gave for the opening wants to be said: in these moves phrases with these slots come first.
+_WORTH = {(Move.OPENING_MANDATE, "basis"): 1.5, (Move.OPENING_PURPOSE, "meeting"): 0.3}
+#: What is named once: whoever has said what the speech rests on does not say it again.
+_ONCE = frozenset({"basis", "prior"})
 #: Family of phrases that announce figures (还是让数字说话); the bank's editors file them so.
 LEADS_INTO_DATA = "引数据"
 
@@ -97,6 +99,7 @@ class Picker:
         self._starts: list[str] = []
         self._speaks_for = speaks_for
         self._general: Counter[str] = Counter()
+        self._said_once: set[str] = set()
 
     def hear(self, text: str) -> None:
         """Remember words said by other means, so that no phrase echoes them."""
@@ -131,6 +134,8 @@ class Picker:
         ):
             if phrase.id in self._used or (phrase.family == LEADS_INTO_DATA and not before_data):
                 continue
+            if self._said_once & {slot.name for slot in phrase.slots}:
+                continue
             if (full and _is_general(phrase)) or (not self._speaks_for and "我代表{" in phrase.text):
                 continue
             fit = self._fit(phrase, about)
@@ -140,6 +145,7 @@ class Picker:
         choice = self._first_sayable(ranked, bindings)
         if choice is not None:
             self._used.add(choice.phrase.id)
+            self._said_once |= _ONCE & {slot.name for slot in choice.phrase.slots}
             self._general[part] += _is_general(choice.phrase)
             self._starts.append(choice.text[:2])
             self.hear(choice.text)
@@ -192,7 +198,7 @@ class Picker:
             fit += 0.4
         if len(phrase.levels) == 1:
             fit += 0.2
-        return fit + sum(_WORTH.get(slot.name, 0.0) for slot in phrase.slots)
+        return fit + sum(_WORTH.get((phrase.move, slot.name), 0.0) for slot in phrase.slots)
 
 
 def _is_general(phrase: Phrase) -> bool:
