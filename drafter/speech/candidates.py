@@ -15,6 +15,7 @@ from drafter.speech.enumerations import holds_next, stops_before
 from drafter.speech.leading import DIVISIONS, first_word, read_marker
 from drafter.speech.marker import Family, Marker
 from drafter.speech.numbering import Key, count_key
+from drafter.speech.sentences import end_of_sentence
 
 __all__ = ["Candidate", "find_candidates", "reads_as_unit"]
 
@@ -57,10 +58,16 @@ _AGENDA_CALL = re.compile(
     r"(?:现在|下面|让我们)?(?:有请|请(?![示求假客教战缨愿])).{2,60}"
     r"(?:讲话|发言|致辞|通报|宣读|介绍|汇报|说明|点评|主持|授课|报告|颁奖|揭牌)"
 )
-_FAREWELL = re.compile(
-    r"让我们|我们坚信|我相信|我坚信|祝|预祝|衷心|谢谢|感谢|敬请|希望同志们|希望大家|恳请|再一?次|拜[个托]|同志们"
-    r"|我想用|借此|我(?:谨|再次)?代表|.{0,30}共勉"
+_LEAVE = (
+    r"(?:让我们|我们坚信|我相信|我坚信|祝(?!贺)|预祝|衷心|谢谢|感谢|敬请|希望|恳请|再一?次|拜[个托]|同志们"
+    r"|我想用|借此|我(?:谨|再次)?代表|.{0,30}共勉)"
 )
+_FAREWELL = re.compile(_LEAVE)
+_FAREWELL_BEHIND = re.compile(
+    r"[，。；！：](?:让我们|我们?(?:谨|再次|衷心)?祝|祝(?!贺)|预祝|衷心祝|谢谢|恳请|.{0,20}共勉)"
+)
+_DEMAND = re.compile(r"要(?![求素])|必须|务必|须")
+_LONGEST_ASIDE = 60  # characters; 最后，还有三天就过年了。祝大家新春快乐！
 _TRUNCATED = re.compile(r"(?:…+|\.{3,})$")
 # Counts that mean nothing alone: a single one of them is a turn of phrase, not a list.
 _SPOKEN = frozenset({Family.YAO, Family.SHI, Family.ORDINAL, Family.QI, Family.ONE_VERB, Family.FIRST})
@@ -113,23 +120,55 @@ def _settle_first(found: list[Candidate]) -> list[Candidate]:
     """Keep 首先 lists that have at least 首先 and 其次; number 最后; drop farewells."""
     kept: list[Candidate] = []
     run: list[Candidate] = []
+    outer: dict[Key, int] = {}  # the counts begun before the run, by their last numbers
     dropped: set[int] = set()
     for candidate in found:
         if candidate.marker.family is not Family.FIRST:
             kept.append(candidate)
+            if run and outer.get(candidate.key) == candidate.number - 1 > 0:
+                dropped.update(_too_short(run))
+                run = []
+            if run:
+                outer.pop(candidate.key, None)
+            else:
+                outer[candidate.key] = candidate.number
             continue
         word = candidate.marker.noun or first_word(candidate.number)
         if word == "首先":
             dropped.update(_too_short(run))
             run = [candidate]
             kept.append(candidate)
-        elif run and not (word == "最后" and (len(run) < 2 or _FAREWELL.match(candidate.rest))):
+        elif run and not (word == "最后" and (len(run) < 2 or _takes_leave(candidate, run))):
             number = len(run) + 1
             marker = Marker(Family.FIRST, number, noun="" if first_word(number) == word else word)
             run.append(replace(candidate, marker=marker))
             kept.append(run[-1])
+        elif not run and word == "最后" and kept and _is_one_more(candidate, kept[-1]):
+            marker = Marker(
+                Family.FIRST,
+                kept[-1].number + 1,
+                noun="" if first_word(kept[-1].number + 1) == word else word,
+            )
+            kept.append(replace(candidate, marker=marker))
     dropped.update(_too_short(run))
     return [candidate for candidate in kept if candidate.index not in dropped]
+
+
+def _is_one_more(last: Candidate, before: Candidate) -> bool:
+    """Whether 最后，要… goes on with 第一，要…第二，要…第三，要…"""
+    is_counted = before.marker.family is Family.ORDINAL and not before.marker.noun and before.number > 1
+    return is_counted and all(_DEMAND.match(unit.rest) for unit in (before, last))
+
+
+def _takes_leave(last: Candidate, run: Sequence[Candidate]) -> bool:
+    """Whether 最后，… is the farewell rather than the last point, which is like the points before it."""
+    words = last.rest
+    if _DEMAND.match(words) is not None or any(words[:2] == fellow.rest[:2] for fellow in run):
+        return False
+    if _FAREWELL.match(words) is not None:
+        return True
+    heading = words[: end_of_sentence(words)]
+    return _FAREWELL_BEHIND.search(words if len(words) <= _LONGEST_ASIDE else heading) is not None
 
 
 def _settle_verbs(found: list[Candidate]) -> list[Candidate]:

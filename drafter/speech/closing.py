@@ -47,7 +47,8 @@ _DIRECTIVE = re.compile(
 )
 # 街道要安排好夜餐: somebody in particular is handed work somewhere in the paragraph.
 _CHARGE = re.compile(
-    rf"(?:^|[。；，！？])(?!{_EVERYBODY}|只要|就是|还|都|也|一定|不|谁|为此)[^，。；：！？“”要]{{2,10}}要(?![求素点是领闻紧害么])"
+    rf"(?:^|[。；，！？])(?!{_EVERYBODY}|只要|就是|还|都|也|一定|不|谁|为此)[^，。；：！？“”要]{{2,10}}(?<![就将只需主重想快不])"
+    r"要(?![求素点是领闻紧害么])"
 )
 _FIGURE = re.compile(r"\d")
 # 路通百业兴，路好人心顺。 · a turn to the listeners behind a sentence.

@@ -17,9 +17,10 @@ _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|×{2,}|＊{2,}|\*{2,}|某某|【待补[^】]*】|_{2,}|＿{2,}"
     r"|[○〇◯]{2,}(?=[市县区镇乡村局同])|20\d?[xX×＊*]{1,2}年|[（(]\s{2,}[）)]|(?<=\d年)[xX×]月"
 )
-# U+FFFD and the words that GBK makes of it; 锘 is a UTF-8 byte order mark read as GBK.
+# U+FFFD and the words that GBK makes of it; 锘 is a UTF-8 byte order mark read as GBK. A ? is
+# damage only between figures (6?3 for 6·3): between words it is a question asked in half width.
 _DAMAGE = re.compile(
-    r"\ufffd|锟斤拷|烫烫烫|屯屯屯|锘縷?|(?<=[\d\u4e00-\u9fff“])\?(?=[\d\u4e00-\u9fff])|[\u00c0-\u00ff]{4,}|â€"
+    r"\ufffd|锟斤拷|烫烫烫|屯屯屯|锘縷?|(?<=[\d一二三四五六七八九十])\?(?=[\d一二三四五六七八九十])|[\u00c0-\u00ff]{4,}|â€"
 )
 _CUT = re.compile(
     r"(?:…+|\.{3,}|。{3,})[”’]?$|未完(?:$|[，,。；）)]|待续)|全文共\d+字|[（(](?:以下|下文)(?:省略|略)"

@@ -23,7 +23,8 @@ _COUNTED = r"(?:部分|方面|阶段|项|点|条|步|类|句|层|关|环|个[^�
 # behind a full stop they may as well begin a unit whose line break was lost.
 _COUNT = re.compile(
     rf"""[{_BOUNDARY}](?:会议|大会)?(?:
-      (?P<spoken>{_CN}) (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
+      (?P<spoken>{_CN}) (?:(?P<yao>要(?![素件])) | (?P<shi>是(?!(?P=spoken)(?:[{_BOUNDARY}]|$)))
+        | (?P<verb>[{VERBS}](?![，、。：]|就)))
     | (?P<ordinal>第{_CN}{_COUNTED}) (?=是|要|议程|[，、：:,])
     | (?P<qi>其{_CN}) (?=[，、,：是])
     | (?P<first>首先|其次|再次|最后) (?=[，,、：:要是])

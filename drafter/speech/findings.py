@@ -23,7 +23,7 @@ def with_findings(speech: Speech, notes: Sequence[Anomaly] = ()) -> Speech:
         notes: anomalies known from elsewhere, counted by paragraphs in print.
     """
     blocks = speech_paragraphs(speech)
-    announced = find_announced(speech.opening)
+    announced = find_announced(speech.opening, _first_count(speech.sections))
     enumerations = find_enumerations(
         block.text[len(block.marker) :] for block in blocks if block.part is not Part.FRONT
     )

@@ -215,3 +215,45 @@ def test_a_list_of_hopes_is_no_farewell() -> None:
     speech = parse_speech("\n".join(["一、回顾", "成绩很大。", "二、几点希望", *hopes]))
     assert speech.closing == ()
     assert list(speech.sections[-1].paragraphs) == hopes
+
+
+LISTS = [("首先", "其次", "再次"), ("第一", "第二", "第三")]
+LEAVES = [
+    "最后，再有六天就是元宵节了，祝大家阖家安康！",
+    "最后，年关将近，天冷路滑。祝同志们一路平安！",
+    "最后，让我们把火把举得更高一些！",
+    "最后，希望各单位回去就办。",
+    "最后，送一句老话，与大家共勉：行百里者半九十。",
+    "最后，谢谢大家！",
+]
+
+
+@pytest.mark.parametrize("words", LISTS)
+@pytest.mark.parametrize("farewell", LEAVES)
+def test_a_last_that_takes_leave_is_no_point(words: tuple[str, str, str], farewell: str) -> None:
+    one, two, three = words
+    points = f"{one}，要摸清底数。家家走到。\n{two}，要分清缓急。先易后难。\n{three}，要盯住结果。办完销号。"
+    speech = parse_speech(f"{points}\n{farewell}")
+    assert (len(speech.sections), speech.closing) == (3, (farewell,))
+
+
+@pytest.mark.parametrize("words", LISTS)
+def test_a_last_like_those_before_it_is_a_point(words: tuple[str, str, str]) -> None:
+    one, two, three = words
+    text = (
+        f"{one}，要摸清底数。家家走到。\n{two}，要分清缓急。先易后难。\n{three}，要盯住结果。办完销号。\n"
+        "最后，要抓好落实。谢谢大家这一年的辛苦，剩下的事一件也不能少。\n祝大家新春快乐！"
+    )
+    speech = parse_speech(text)
+    assert [section.heading for section in speech.sections][3:] == ["要抓好落实"]
+    assert speech.anomalies == ()
+    assert speech.closing == ("祝大家新春快乐！",)
+
+
+def test_a_last_behind_the_next_chapter_belongs_to_no_list_before_it() -> None:
+    speech = parse_speech(
+        "一、看得失\n首先，要看到成绩。来之不易。\n其次，要看到不足。不容回避。\n二、抓今年\n要早谋划。\n要快动手。\n"
+        "最后，天冷了，大家多保重。"
+    )
+    assert [section.heading for section in speech.sections] == ["看得失", "抓今年"]
+    assert speech.closing == ("最后，天冷了，大家多保重。",)

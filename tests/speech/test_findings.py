@@ -30,10 +30,66 @@ from drafter.speech.enumerations import find_enumerations
         ("今年实施了77项重点任务。", None),
         ("今天的会议很重要。", None),
         ("一个问题始终在我心里。", None),
+        # nouns other than 意见, verbs other than 讲, words between
+        ("借这个机会，我想表达三层意思。", 3),
+        ("今天，我重点安排三件事。", 3),
+        ("听完大家的发言，我有三点感受。", 3),
+        ("想来想去，送给大家四句话。", 4),
+        ("这堂课，我和大家一起学习和探讨五个问题。", 5),
+        ("今天想同大家交流四个话题。", 4),
+        ("临别之前，我想再嘱咐三件事。", 3),
+        ("站在新的起点上，我有三点希望，说给大家听。", 3),
+        ("我把想说的话归到三个方面。", 3),
+        ("我的发言分为四个部分。", 4),
+        ("下面，围绕四个问题，谈谈我的看法。", 4),
+        ("下面，我谈几点想法。", None),
+        # counts that tell or belong to somebody else
+        ("全市有三个县、两个区。", None),
+        ("过去一年，全市取得了五个方面的成绩。", None),
+        ("要增强四个意识、坚定四个自信。", None),
+        ("按照省委提出的五项要求，我们认真整改。", None),
+        ("刚才工会的同志归纳了两点体会，我很赞成。", None),
+        ("全市上下要提高三个方面的能力。", None),
+        ("县财政安排三个项目资金2亿元。", None),
+        ("下午三点，我们来到现场。", None),
     ],
 )
 def test_points_announced(paragraph: str, number: int | None) -> None:
     assert find_announced([paragraph]) == number
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "number"),
+    [
+        ("下一步，要重点抓好六项工作。", 6),
+        ("这次集中攻坚，核心是办好三件大事。", 3),
+        ("今天我只讲“三个字”。", 3),
+        ("我着重强调“四个关键词”。", 4),
+        ("我想讲三位老支书的故事，先讲讲两个榜样。", 2),
+    ],
+)
+def test_words_that_may_announce_do_when_the_units_bear_them_out(paragraph: str, number: int) -> None:
+    assert find_announced([paragraph], units=number) == number
+    assert find_announced([paragraph], units=number + 1) is None
+
+
+def test_a_count_that_only_states_is_none_even_if_as_many_units_follow() -> None:
+    assert find_announced(["全市有三个县。"], units=3) is None
+    assert find_announced(["过去一年，我们取得了三个方面的成绩。"], units=3) is None
+
+
+def test_a_list_inside_the_opening_is_announced_for_itself() -> None:
+    paragraph = "先说三点感谢：一是谢谢一线的同志；二是谢谢家属；三是谢谢各位老领导。"
+    assert find_announced([paragraph], units=3) is None
+    assert find_announced([paragraph, "下面，我讲两点意见。"], units=2) == 2
+
+
+def test_points_announced_for_a_section_are_not_the_speechs() -> None:
+    speech = parse_speech(
+        "同志们：\n今天开会。\n一、看成绩\n成绩不小，我谈三点体会。\n第一，人努力。加班加点。\n第二，天帮忙。风调雨顺。\n"
+        "第三，政策好。真金白银。\n二、看差距\n差距不小。"
+    )
+    assert speech.announced is None
 
 
 def test_the_last_announcement_counts() -> None:
@@ -62,6 +118,9 @@ def test_the_last_announcement_counts() -> None:
         ("依据第三条第（一）项和第（二）项。", []),
         ("统一要求、同一是非标准，二要素市场。", []),
         ("一是散。", []),
+        ("账目要清楚，一是一，二是二，不许糊弄。", []),
+        ("说话要算数：一是一、二是二。", []),
+        ("一是一个不漏；二是二话不说。", [("一是", "二是")]),
     ],
 )
 def test_inline_enumerations(text: str, runs: list[tuple[str, ...]]) -> None:
@@ -133,6 +192,11 @@ def test_anomalies_of_the_text(text: str, code: str) -> None:
 )
 def test_sound_text_has_no_anomaly(text: str) -> None:
     assert parse_speech(f"同志们：\n今天的会议很重要。\n{text}").anomalies == ()
+
+
+@pytest.mark.parametrize("text", ["全市谁排第一?不是西河区。", "难不难?难。能不能办?能办。"])
+def test_a_question_in_half_width_is_no_damage(text: str) -> None:
+    assert parse_speech(text).anomalies == ()
 
 
 def test_announced_points_that_are_missing() -> None:

@@ -20,7 +20,9 @@ _WIDE = str.maketrans(",;:!()", "，；：！（）")
 # through the text at the speed of the regular expression engine's scanner.
 _MARKS = re.compile(r"[,;:!()]+")
 _QUESTION = re.compile(
-    rf"\?(?<=[{CJK}].)(?<![{NUMERALS}？].)(?!\?)|\?(?=$|[”’）])(?<=[{NUMERALS}].)", re.MULTILINE
+    rf"\?(?<=[{CJK}].)(?<![{NUMERALS}？].)(?!\?)"
+    rf"|\?(?=$|[”’）]|(?![{NUMERALS}])[{HAN}])(?<=[{NUMERALS}].)",
+    re.MULTILINE,
 )
 _STOP = re.compile(rf"\.(?=$|[{HAN}“”])(?<=[{HAN}”’）].)(?<![{NUMERALS}].)", re.MULTILINE)
 _PAIR = re.compile(r"\(([^()\n]*)\)")

@@ -20,6 +20,7 @@ from tests.readers.cleaning.helpers import after
         ("call f(x) (see p. 3), please; ok: yes?", "call f(x) (see p. 3), please; ok: yes?"),
         ("网址http://a.cn/b,c?d=1", "网址http://a.cn/b,c?d=1"),
         ("这样行吗?不行!", "这样行吗？不行！"),
+        ("全市谁排第一?不是西河区。", "全市谁排第一？不是西河区。"),
         ("吉林“6?3”火灾", "吉林“6?3”火灾"),
         ("“三?八”妇女节", "“三?八”妇女节"),
         ("工作抓实了.群众满意了.", "工作抓实了。群众满意了。"),
