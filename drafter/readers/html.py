@@ -29,7 +29,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})"
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _PIECE = re.compile(r"</(?:p|div|article|section|td|h[1-6])>", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SITE_NAME = re.compile(r"\s*[-_|–—]+[^-_|–—]*$")
+_SITE_NAME = re.compile(r"[-_|–—][^-_|–—]*$")
+_LONGEST_TITLE = 200  # characters of a page's title with the site's name
 _LOOKED_AT = 4096  # characters at the beginning of a file
 
 
@@ -145,5 +146,7 @@ def _page_title(root: HtmlElement, paragraphs: list[str]) -> str | None:
     element = root.find(".//title")
     if element is None or not lacks_title(paragraphs):
         return None
-    title = _SITE_NAME.sub("", _SPACE.sub(" ", element.text_content()).strip())
+    title = _SITE_NAME.sub("", _SPACE.sub(" ", element.text_content()[:_LONGEST_TITLE]).strip()).rstrip(
+        " -_|–—"
+    )
     return title if is_title(title) else None

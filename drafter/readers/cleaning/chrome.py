@@ -54,7 +54,7 @@ def _phrases() -> _Phrases:
 
     labels = any_of("labels", "words")
     return _Phrases(
-        region=re.compile(rf"^[ \t\u3000]*(?:{any_of('region')})", re.MULTILINE),
+        region=re.compile(rf"^(?:{any_of('region')})", re.MULTILINE),
         label=re.compile(rf"(?:^|(?<=[\s（(|【\[]))(?:{labels})\s*[:：]"),
         bare_label=re.compile(rf"[（(【]?(?:{labels})\s*[:：]?"),
         line=re.compile(any_of("lines")),
@@ -163,7 +163,10 @@ def _region(lines: list[str], region: range, phrases: _Phrases) -> set[int]:
     """Phrases that run over several lines; a crumb that comes again below the crumbs is the column's name."""
     if not region:
         return set()
-    text = "\n".join(lines[region.start : region.stop])
+    # A line too long for chrome is left blank: no pattern may run over it, nor be slowed by it.
+    text = "\n".join(
+        line.strip() if len(line) <= _LONGEST else "" for line in lines[region.start : region.stop]
+    )
     gone: set[int] = set()
     for match in phrases.region.finditer(text):
         begin = region.start + text.count("\n", 0, match.start())

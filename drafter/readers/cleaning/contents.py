@@ -23,6 +23,7 @@ _NAME = re.compile(r"[【\[]?\s*(?:目\s*[录次]|contents)\s*[】\]]?\s*[:：]?
 _ENTRY = re.compile(r"\S.*?(?:[.…·．・—\-_ \u3000\t]{2,}|\t)\s*[（(]?\d{1,3}[)）]?\s*$")
 _PAGE = re.compile(r"[.…·．・—\-_ \u3000\t]*[（(]?\d{0,3}[)）]?\s*$")
 _LEADER = re.compile(r"(?:[.…·．・]{3,}|\t)\s*\d{1,3}\s*$")
+_LONGEST = 120  # characters of an entry with its leader
 _REGION = 60  # lines; no speech lists more headings than that
 _FEWEST = 3  # entries; fewer lines that come again may be anything
 
@@ -47,7 +48,12 @@ def _entries_below(lines: list[str], top: int) -> list[int]:
         stripped = lines[i].strip()
         if not stripped:
             continue
-        if is_body(stripped) or is_salutation(stripped) or salutation_length(stripped):
+        if (
+            len(stripped) > _LONGEST
+            or is_body(stripped)
+            or is_salutation(stripped)
+            or salutation_length(stripped)
+        ):
             break
         if not _ENTRY.match(stripped) and not _comes_again(stripped, later, i):
             break
@@ -76,7 +82,7 @@ def _without_name(lines: list[str]) -> list[int]:
     region = [i for i in range(min(_REGION, len(lines))) if lines[i].strip()]
     run: list[int] = []
     for i in region:
-        if lines[i].rstrip()[-1].isdigit() and _LEADER.search(lines[i]):
+        if len(lines[i]) <= _LONGEST and lines[i].rstrip()[-1].isdigit() and _LEADER.search(lines[i]):
             run.append(i)
         elif len(run) >= _FEWEST:
             return run

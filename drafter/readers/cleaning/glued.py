@@ -45,6 +45,7 @@ _HEADING_AT_END = re.compile(
     rf"(?<=[。！？])(?:[{NUMERALS}]{{1,3}}、|（[{NUMERALS}]{{1,3}}）)[^。；！？，]{{4,40}}$"
 )
 _SEVERAL = 60  # characters; a spoken item shorter than that is no paragraph
+_LONGEST_HEADING = 80  # characters
 _HEADING = (Family.CHAPTER, Family.BRACKET)
 _SPOKEN = (Family.SHI, Family.YAO, Family.ONE_VERB, Family.FIRST, Family.QI)
 
@@ -120,8 +121,9 @@ def _places(text: str) -> list[_Place]:
     places = [place for match in _PLACE.finditer(text) if (place := _place(text, match.start()))]
     headings = [place for place in places if place.marker.family in _HEADING]
     for heading in headings:  # grows: the first marker found may lead a heading itself
-        end = text.find("。", heading.position)
-        for match in _LOOSE.finditer(text, heading.position + 2, end if end >= 0 else len(text)):
+        reach = heading.position + _LONGEST_HEADING
+        end = text.find("。", heading.position, reach)
+        for match in _LOOSE.finditer(text, heading.position + 2, end if end >= 0 else min(reach, len(text))):
             place = _place(text, match.start())
             if place and place.marker.number == 1 and place.marker.family is not heading.marker.family:
                 places.append(place)

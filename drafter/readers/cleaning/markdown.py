@@ -23,7 +23,6 @@ _FENCE = re.compile(r"[ \t]*(?:```|~~~).*")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _MARKS = "#*>[<`~_\\|"
 _LINE_MARK = re.compile(r"^[ \t]*(?:[-+•●◆■▪·][ \t]|[-=—─━]{3})", re.MULTILINE)
-_COMMENT = re.compile(r"<!--(.*?)-->")
 _IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:https?:|/|#|\.|mailto:)[^()\s]*)(?:\s+\"[^\"\n]*\")?\)")
 _TAG = re.compile(r"</?(?:b|strong|em|i|u|span|font|center|sup|sub|br)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -83,10 +82,16 @@ def _without_marks(sheet: Sheet, index: int, line: str) -> str:
 
 
 def _drop_comments(sheet: Sheet, text: str) -> None:
-    if "<!--" not in text:
+    """Take out <!-- … --> within a line; by hand, as a pattern would search to the end for each <!--."""
+    if "<!--" not in text or "-->" not in text:
         return
     for i, line in enumerate(sheet.lines):
-        if "<!--" in line:
-            for found in _COMMENT.finditer(line):
-                sheet.note_dropped("comment", found[1].strip(), i)
-            sheet.lines[i] = _COMMENT.sub("", line)
+        if "<!--" not in line:
+            continue
+        kept, *pieces = line.split("<!--")
+        for piece in pieces:
+            comment, end, rest = piece.partition("-->")
+            if end:
+                sheet.note_dropped("comment", comment.strip(), i)
+            kept += rest if end else "<!--" + piece
+        sheet.lines[i] = kept

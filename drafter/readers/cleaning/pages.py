@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"|第\s*[\d一二三四五六七八九十]{1,3}\s*页(?:\s*[/／，,、]?\s*[（(]?共\s*[\d一二三四五六七八九十]{1,3}\s*页[)）]?)?"
     r"|(?:[Pp]age|PAGE|P\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}|[·•]\s*\d{1,3}\s*[·•]?|\d{1,3}\s*页"
 )
-_JUMP = re.compile(r"[ \u3000]*[（(][上下紧]?[转接]第?\s*[\d一二三四五六七八A-H]{1,3}\s*版[)）]")
+_JUMP = re.compile(r"[（(][上下紧]?[转接]第?\s*[\d一二三四五六七八A-H]{1,3}\s*版[)）]")
 _BARE = re.compile(r"\d{1,3}")
 _MOST_GAPS = 3
 _SHORTEST_HEADER = 4  # characters; shorter ones are fragments of a table
@@ -86,8 +86,9 @@ def _bare_numbers(lines: list[str]) -> set[int]:
 
 def _is_figure(lines: list[str], index: int) -> bool:
     """Whether the number is a fragment of the sentence around it (新增就业 / 5 / 万人)."""
-    before = next((lines[i].strip() for i in range(index - 1, -1, -1) if lines[i].strip()), "")
-    after = next((line.strip() for line in lines[index + 1 :] if line.strip()), "")
+    above, below = _neighbour(lines, index, -1), _neighbour(lines, index, 1)
+    before = lines[above].strip() if above >= 0 else ""
+    after = lines[below].strip() if below >= 0 else ""
     if not before or ends_sentence(before):
         return False
     return _UNIT.match(after) is not None or starts_inside(after) or before[-1].isascii()

@@ -50,6 +50,7 @@ _END = 36  # characters that hold the end of a sentence with all that may close 
 _NEVER_FIRST = re.compile(r"[，。、；：！？）》”’】」』,;:!?)%％‰·]|\.(?!\d)|是[：:，]|的(?![确士])")
 _NEVER_LAST = re.compile(r"[，、,（《“‘【「『—＋/&]$")
 _OPEN_WORD = re.compile(r"(?:[^目标]的|以及|为了|进一步|第)$")
+_FAR = 200  # lines; no title block with all that a site puts around it is longer
 _LONGEST_TITLE_LINE = 26  # characters of a title line that has a comma in it
 _LONGEST_ROW = 200  # characters
 _CELLS = 4
@@ -57,6 +58,7 @@ _CLAUSE = re.compile("[，。；！？]")
 _FIGURE = re.compile(r"[-—+]|[\d.,%％±+-]*\d[\d.,%％]*")
 _BRACKETS = {"（": "）", "“": "”", "《": "》", "【": "】", "‘": "’", "(": ")", "「": "」"}
 _STRONG = frozenset({Family.CHAPTER, Family.BRACKET})
+_MARKER_REACH = 80  # characters that tell whether a marker leads a line
 # 一带一路, 一抓到底: at the beginning of a line these are words more often than numbers.
 _WEAK = frozenset({Family.ONE_VERB})
 _BARE = re.compile(rf"[^\w{CJK}]|[，。、；：！？…·—（）《》“”‘’【】\s\u3000]")
@@ -133,7 +135,7 @@ def breaks_off(line: str) -> bool:
 
 def numbers_a_unit(line: str, *, strong: bool = False) -> bool:
     """Whether a marker leads the line; with ``strong`` only one that never stands within a sentence."""
-    found = read_marker(line)
+    found = read_marker(line[:_MARKER_REACH])
     if found is None:
         return False
     marker = found[0]
@@ -143,12 +145,12 @@ def numbers_a_unit(line: str, *, strong: bool = False) -> bool:
 
 
 def first_body(lines: Sequence[str]) -> int:
-    """Index of the salutation or, without one, of the first line of prose; the number of lines if none."""
-    for i, line in enumerate(lines):
+    """Index of the salutation or, without one, of the first line of prose; past the head if there is none."""
+    for i, line in enumerate(lines[:_FAR]):
         stripped = line.strip()
         if stripped and (is_salutation(stripped) or salutation_length(stripped) or _is_prose(stripped)):
             return i
-    return len(lines)
+    return min(len(lines), _FAR)
 
 
 def lacks_title(lines: Sequence[str]) -> bool:

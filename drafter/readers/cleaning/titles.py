@@ -10,10 +10,11 @@ from drafter.readers.cleaning.sheet import Sheet
 __all__ = ["drop_repeated_titles"]
 
 _ADDITION = re.compile(
-    r"\s*[（(【\[](?:[^（()）【】\[\]]{0,10}(?:\d+|[一二三四五六七八九十]+)\s*篇[^（()）【】\[\]]{0,6}"
-    r"|(?:完整|最新|精选|通用|推荐|优秀|热门|合集|汇编|集锦|范文|最终|正式|修订)[^（()）【】\[\]]{0,8}|全文|共\d+字)[)）】\]]\s*"
+    r"[（(【\[](?:[^（()）【】\[\]]{0,10}(?:\d+|[一二三四五六七八九十]+)\s*篇[^（()）【】\[\]]{0,6}"
+    r"|(?:完整|最新|精选|通用|推荐|优秀|热门|合集|汇编|集锦|范文|最终|正式|修订)[^（()）【】\[\]]{0,8}|全文|共\d+字)[)）】\]]"
 )
 _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–]{2,16}(?:网|门户|平台|文库|范文)\s*$")
+_LONGEST = 120  # characters of a title with all its additions
 _ALIKE = 0.8  # share of the shorter title's characters that the longer one has too
 
 
@@ -34,9 +35,11 @@ def drop_repeated_titles(sheet: Sheet) -> None:
 
 def _take_off_additions(sheet: Sheet, index: int) -> None:
     line = sheet.lines[index].strip()
+    if len(line) > _LONGEST:
+        return
     for addition in _ADDITION.findall(line):
         sheet.note_dropped("title-addition", addition.strip(), index)
-    line = _ADDITION.sub("", line)
+    line = _ADDITION.sub("", line).strip()
     site = _SITE.search(line)
     if site is not None and is_title(line[: site.start()]):
         sheet.note_dropped("title-addition", site[0].strip(), index)
