@@ -70,7 +70,7 @@ def test_the_charset_of_the_page() -> None:
 def test_no_entity_of_the_page_is_expanded() -> None:
     bomb = '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "' + "哈" * 50 + '"><!ENTITY b "&a;&a;&a;">]>'
     text = " ".join(paragraphs(bomb + f"<html><body><p>{BODY[1]}&b;</p></body></html>"))
-    assert "哈哈" not in text.replace("哈" * 50, "", 1) or text.count("哈") <= 50
+    assert text.count("哈") <= 50  # the declaration may show as text, but is never multiplied
 
 
 def test_deep_nesting_is_read_without_recursion() -> None:
