@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from drafter.speech.leading import VERBS
 from drafter.speech.marker import Family, Marker
@@ -21,20 +22,26 @@ _BOUNDARY = f"{_START}；;。，,：:、！？!?”）— 　"
 _COUNTED = r"(?:部分|方面|阶段|项|点|条|步|类|句|层|关|环|个[^，、：:,。；是要]{1,4}|件[事工]?)?"
 # The counts of headings (1. 一、) count inside a paragraph only between the parts of one sentence:
 # behind a full stop they may as well begin a unit whose line break was lost.
-_COUNT = re.compile(
-    rf"""[{_BOUNDARY}](?:会议|大会)?(?:
-      (?P<spoken>{_CN}) (?:(?P<yao>要(?![素件])) | (?P<shi>是(?!(?P=spoken)(?:[{_BOUNDARY}]|$)))
-        | (?P<verb>[{VERBS}](?![，、。：]|就)))
-    | (?P<ordinal>第{_CN}{_COUNTED}) (?=是|要|议程|[，、：:,])
-    | (?P<qi>其{_CN}) (?=[，、,：是])
-    | (?P<first>首先|其次|再次|最后) (?=[，,、：:要是])
-    | [（(](?:(?P<bracket>{_CN})|(?P<digits>[1-9]\d?))[）)] (?!项|款)
-    | (?P<circled>[\u2460-\u2473])
-    | (?<=[{_START}；;：:])
-      (?:(?P<arabic>[1-9]\d?) [.．、] (?!\d) | (?P<chapter>{_CN}) 、 (?!{_CN}[、，季月产]))
-    )""",
-    re.VERBOSE,
-)
+
+
+@cache
+def _count_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"""[{_BOUNDARY}](?:会议|大会)?(?:
+          (?P<spoken>{_CN}) (?:(?P<yao>要(?![素件])) | (?P<shi>是(?!(?P=spoken)(?:[{_BOUNDARY}]|$)))
+            | (?P<verb>[{VERBS}](?![，、。：]|就)))
+        | (?P<ordinal>第{_CN}{_COUNTED}) (?=是|要|议程|[，、：:,])
+        | (?P<qi>其{_CN}) (?=[，、,：是])
+        | (?P<first>首先|其次|再次|最后) (?=[，,、：:要是])
+        | [（(](?:(?P<bracket>{_CN})|(?P<digits>[1-9]\d?))[）)] (?!项|款)
+        | (?P<circled>[\u2460-\u2473])
+        | (?<=[{_START}；;：:])
+          (?:(?P<arabic>[1-9]\d?) [.．、] (?!\d) | (?P<chapter>{_CN}) 、 (?!{_CN}[、，季月产]))
+        )""",
+        re.VERBOSE,
+    )
+
+
 _FIRST_WORDS = ("首先", "其次", "再次", "最后")
 _NUMERAL = re.compile(_CN)
 _AGENDA = "第项"
@@ -51,7 +58,7 @@ class _Count:
 
 
 def _counts(text: str) -> list[_Count]:
-    return [_count(match) for match in _COUNT.finditer(_START + text)]
+    return [_count(match) for match in _count_pattern().finditer(_START + text)]
 
 
 def _count(match: re.Match[str]) -> _Count:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from drafter.speech.leading import read_marker
 from drafter.speech.marker import Family
 from drafter.speech.salutation import read_salutation
 from drafter.speech.speaker import read_speaker
+from drafter.speech.unfolding import unfold_front
 
 __all__ = ["Front", "read_front"]
 
@@ -23,11 +25,18 @@ _YEAR = (
     r"(?:(?:19|20)(?:\d\d|[xX×＊*]{1,2}|\d[xX×＊*])|[xX×＊*]{2,4}|[一二]?[〇零○一二三四五六七八九0O]{3,4})"
 )
 _NUM = r"[\d一二三四五六七八九十xX×＊*]{1,3}"
-_DATE = re.compile(
-    rf"{_YEAR}[ ]*(?:年[ ]*(?:{_NUM}[ ]*月(?:[ ]*{_NUM}[ ]*日|[上中下]旬)?)?|[-./]\d{{1,2}}[-./]\d{{1,2}})"
-    r"(?:[ ]*(?:星期|周|礼拜)[一二三四五六日天])?(?:[ ]*(?:上午|下午|晚上?))?"
-    r"|\d{1,2}月\d{1,2}日"
-)
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_YEAR}[ ]*(?:年[ ]*(?:{_NUM}[ ]*月(?:[ ]*{_NUM}[ ]*日|[上中下]旬)?)?"
+        r"|[-./]\d{1,2}[-./]\d{1,2})"
+        r"(?:[ ]*(?:星期|周|礼拜)[一二三四五六日天])?(?:[ ]*(?:上午|下午|晚上?))?"
+        r"|\d{1,2}月\d{1,2}日"
+    )
+
+
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[）)]$")
 _UNFINISHED = re.compile(r"[。；：，、,;:]$")
 _FINISHED_TITLE = re.compile(
@@ -36,6 +45,14 @@ _FINISHED_TITLE = re.compile(
 _OCCASION = re.compile(r"在.{2,}(?:上|中|时|会|仪式)的?.{0,10}$")
 _OCCASION_ENDS = re.compile(r"(?:[上中时]|通过)$")
 _LABEL = re.compile(r"(?:时间|日期|讲话时间)[：:]\s*")
+# What a page or an office writes beside a speech: it names no speaker, nor is it a title.
+_BESIDE = re.compile(
+    r"(?:原创|来源|地点|[^，。：:]{0,4}(?:编辑|审核|校对|记录|整理|摄影|供稿|地点|印发|份数|浏览|阅读|点击|字号|文号|密级|签发|栏目|标签|字数|转载))"
+    r"(?:[：:\s]|\d|$)|(?:根据|据|依据)[^。]{0,12}(?:录音|速记|记录|网站)|未经[^。]{0,6}审"
+)
+# A line of two or three characters may be a rare name, but not one of these words.
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
+_NO_NAME = re.compile(r"原创|全文|节选|摘要|转载|(?:.*[稿版发布注赞藏享览读])$")
 
 
 @dataclass
@@ -61,6 +78,9 @@ class Front:
 def read_front(paragraphs: Sequence[str]) -> Front:
     """Read title block and address from the first paragraphs.
 
+    A line between title and address that is neither date nor speaker is the page's, not the
+    speech's (原创 临江发布 · 根据录音整理): contract 3 has no place for it.
+
     Arguments:
         paragraphs: the speech, stripped and without empty ones.
 
@@ -68,6 +88,16 @@ def read_front(paragraphs: Sequence[str]) -> Front:
         The parts found; ``lines`` paragraphs were taken, ``greeting`` is text that stood behind
         the address on its line and begins the opening.
     """
+    unfolded = unfold_front(paragraphs[0]) if paragraphs else ()
+    if unfolded:
+        front = _read_lines([*unfolded, *paragraphs[1:_MOST_LINES]])
+        if front.lines >= len(unfolded):
+            front.lines -= len(unfolded) - 1
+            return front
+    return _read_lines(paragraphs)
+
+
+def _read_lines(paragraphs: Sequence[str]) -> Front:
     front = Front()
     address = _find_address(paragraphs)
     for index, line in enumerate(paragraphs[: _MOST_LINES if address is None else address]):
@@ -129,17 +159,21 @@ def _read_line(front: Front, line: str, following: str) -> bool:
 
 
 def _read_leftover(front: Front, line: str) -> bool:
-    """A line before the address that is none of the above; it stays with what it stands next to."""
+    """A line before the address that is none of the above; one that is not the speech's is left out."""
     words = _squeeze(line)
+    if _BESIDE.match(words) is not None:
+        return True
     if front.date is not None and front.speaker is None and _OCCASION_ENDS.search(words):
         front.date += words
-    elif front.speaker is not None:
-        front.speaker += f" {words}"
-    elif front.is_begun:
-        front.speaker = words
-    else:
+    elif not front.is_begun:
         front._titles.append(line)
+    elif read_speaker(words, alone=True) is not None or _is_short_name(words):
+        front.speaker = words if front.speaker is None else f"{front.speaker} {words}"
     return True
+
+
+def _is_short_name(words: str) -> bool:
+    return _SHORT_NAME.match(words) is not None and _NO_NAME.match(words) is None
 
 
 def _read_subtitle(front: Front, line: str) -> bool:
@@ -147,7 +181,7 @@ def _read_subtitle(front: Front, line: str) -> bool:
     if dash is None or front.subtitle is not None:
         return False
     words = line[dash.end() :]
-    if not front._titles and not (_OCCASION.search(words) or _DATE.match(words) or words.startswith("在")):
+    if not front._titles and not (_OCCASION.search(words) or _date().match(words) or words.startswith("在")):
         return False
     if len(words) > _LONGEST_TITLE + 20 or words.endswith(("。", "；", "：", "，")):
         return False
@@ -162,7 +196,7 @@ def _read_note(front: Front, line: str) -> bool:
     words = _LABEL.sub("", line, count=1)
     bracketed = _BRACKETED.match(words)
     inner = (bracketed[1] if bracketed else words).strip(" \u3000（(")
-    date = _DATE.match(inner)
+    date = _date().match(inner)
     if date is not None and front.date is None:
         behind = inner[date.end() :].strip(" \u3000）)(（，,")
         if not behind or (bracketed is not None and read_speaker(behind, alone=True) is None):
@@ -186,7 +220,7 @@ def _read_speaker(front: Front, inner: str, line: str, bracketed: bool) -> bool:
     if front.speaker is not None and not bracketed:
         return False
     at_end = None
-    for match in _DATE.finditer(line):
+    for match in _date().finditer(line):
         at_end = match
     if at_end is not None and front.date is None and at_end.start() > 0:
         speaker = read_speaker(line[: at_end.start()].strip(" \u3000（("), alone=front.is_begun)
@@ -209,6 +243,8 @@ def _read_speaker(front: Front, inner: str, line: str, bracketed: bool) -> bool:
 def _read_title(front: Front, line: str, following: str) -> bool:
     """Take a line of the title; those that follow one another are one title."""
     if front.subtitle is not None or len(line) > _LONGEST_TITLE or _UNFINISHED.search(line):
+        return False
+    if _BESIDE.match(line) is not None:
         return False
     if front.date is not None and front._titles:
         return False
@@ -240,7 +276,7 @@ def _heads_a_block(front: Front, following: str) -> bool:
         return False
     return (
         _DASH.match(following) is not None
-        or _DATE.match(following.lstrip("（(")) is not None
+        or _date().match(following.lstrip("（(")) is not None
         or read_salutation(following) is not None
         or read_speaker(following, alone=False) is not None
     )

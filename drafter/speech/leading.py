@@ -7,10 +7,10 @@ where the neighbours are known (``drafter.speech.candidates``).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafter.speech.marker import Family, Marker
 from drafter.speech.numerals import (
-    CHINESE_NUMERAL,
     chinese_numeral,
     circled,
     circled_number,
@@ -19,8 +19,9 @@ from drafter.speech.numerals import (
 
 __all__ = ["DIVISIONS", "VERBS", "first_word", "marker_text", "read_marker"]
 
-_SPACE = r"[ \t\u3000\xa0]*"
-_CN = CHINESE_NUMERAL
+# Looser than CHINESE_NUMERAL, as it stands here many times and the longer pattern takes longer to compile;
+# words that are no numeral (一一) are turned down where they are read.
+_CN = "[一二三四五六七八九十]{1,3}"
 
 # Nouns that 第一… may count in a speech's outline. 第一产业, 第一书记, 第一时间, 第一季度 and the like
 # do not begin with one of these measure words, so they never lead a unit.
@@ -30,7 +31,8 @@ _COUNTED = (
     r"|[张道把场份堂][^，、：:,。；是在]{1,3}"
     r"|件[事工][^，、：:,。；]{0,3}"
     r"|句话?|层[面次意]?思?"
-    r"|[点条步类项关招课环讲章节篇编](?:议程|任务|工作|措施|内容|建议|要求)?)"
+    r"|[点条步类项关招课环讲章节篇编](?:议程|任务|工作|措施|内容|建议|要求"
+    r"|感受|体会|感悟|认识|看法|想法|希望|期望|意见|启示|思考|打算|心得|倡议)?)"
 )
 
 # One-character verbs of 一看… / 一抓… (counted in meeting speeches); others are too often the
@@ -40,29 +42,33 @@ VERBS = (
     "请敬忌戒禁求"
 )
 
-_LEADING = re.compile(
-    rf"""{_SPACE}(?:
-      (?P<circled>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]) [、，.．]?
-    | (?P<parenthesised>[\u2474-\u2487]) [、，.．]?
-    | (?P<dotted>[\u2488-\u249b]) [、，]?
-    | (?P<ideograph>[\u3220-\u3229]) [、，.．]?
-    | [（(]{_SPACE}(?P<bracket>{_CN}){_SPACE}[）)] {_SPACE} [、，,.．：:]? (?![项款](?!目)|至|和[（(]|[（(])
-    | (?P<half_bracket>{_CN}) [）)] {_SPACE} [、，,.．]?
-    | [（(]{_SPACE}(?P<digit_bracket>[1-9]\d?){_SPACE}[）)] {_SPACE} [、，,.．：:]?
-    | (?P<half_digit_bracket>[1-9]\d?) [）)] {_SPACE} [、，,.．]?
-    | (?P<arabic>[1-9]\d?) {_SPACE} (?:[.．]{_SPACE} (?!\d) | [.．]{_SPACE} (?=\d{{4}}年)
-        | 、{_SPACE} (?!\d{{1,3}}(?:、|月|号|日|季|年|个|亿|万|%|—|-)) | [.．]、)
-    | 第{_SPACE}(?P<ordinal>{_CN}|[1-9]\d?)(?P<noun>{_COUNTED})?
-        (?:{_SPACE}[，、：:,.．]{_SPACE} | [ \t\u3000\xa0]+ | (?=是[^第]) | (?=要(?![务素义件领])))
-        (?!第?{_CN}(?:[、，,]|产业|季度|批|轮|次|期|名))
-    | (?P<first>首先|其次|再次|再者|最后) {_SPACE} [，,、：:]
-    | 其(?P<qi>{_CN}) (?:{_SPACE}[，、：:,.．] | (?=是))
-    | (?P<chapter>{_CN}) {_SPACE} (?:[、.．]+|[，：](?=[^，。；：]{{2,40}}$))
-    | (?P<spoken>{_CN}) {_SPACE} (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
-    | (?P<dash>—+|―+|─+|--+|－－+|-(?=[\u4e00-\u9fff]))
-    ){_SPACE}(?P<rest>.*)""",
-    re.VERBOSE | re.DOTALL,
-)
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\s*(?:
+          (?P<circled>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]) [、，.．]?
+        | (?P<parenthesised>[\u2474-\u2487]) [、，.．]?
+        | (?P<dotted>[\u2488-\u249b]) [、，]?
+        | (?P<ideograph>[\u3220-\u3229]) [、，.．]?
+        | [（(]\s*(?P<bracket>{_CN})\s*[）)] \s* [、，,.．：:]? (?![项款](?!目)|至|和[（(]|[（(])
+        | (?P<half_bracket>{_CN}) [）)] \s* [、，,.．]?
+        | [（(]\s*(?P<digit_bracket>[1-9]\d?)\s*[）)] \s* [、，,.．：:]?
+        | (?P<half_digit_bracket>[1-9]\d?) [）)] \s* [、，,.．]?
+        | (?P<arabic>[1-9]\d?) \s* (?:[.．]\s* (?!\d) | [.．]\s* (?=\d{{4}}年)
+            | 、\s* (?!\d{{1,3}}(?:、|月|号|日|季|年|个|亿|万|%|—|-)) | [.．]、)
+        | 第\s*(?P<ordinal>{_CN}|[1-9]\d?)(?P<noun>{_COUNTED})?
+            (?:\s*[，、：:,.．]\s* | \s+ | (?=是[^第]) | (?=要(?![务素义件领])))
+            (?!第?{_CN}(?:[、，,]|产业|季度|批|轮|次|期|名))
+        | (?P<first>首先|其次|再次|再者|最后) \s* [，,、：:]
+        | 其(?P<qi>{_CN}) (?:\s*[，、：:,.．] | (?=是))
+        | (?P<chapter>{_CN}) \s* (?:[、.．]+|[，：](?=[^，。；：]{{2,40}}$))
+        | (?P<spoken>{_CN}) \s* (?:(?P<yao>要(?![素件]))|(?P<shi>是)|(?P<verb>[{VERBS}](?![，、。：]|就)))
+        | (?P<dash>—+|―+|─+|--+|－－+|-(?=[\u4e00-\u9fff]))
+        )\s*(?P<rest>.*)""",
+        re.VERBOSE | re.DOTALL,
+    )
+
 
 # 一、二季度 · 一、二、三产业 · 七、八十年代: a pair of numerals, not a heading.
 _PAIR_AFTER = "、，,季月产把线级类期审楼号"
@@ -85,13 +91,15 @@ def read_marker(line: str) -> tuple[Marker, str] | None:
         given as number 4; its real number depends on what went before it. A —— line gives a
         marker without number.
     """
-    match = _LEADING.match(line)
+    match = _leading().match(line)
     if match is None:
         return None
     rest = match["rest"].rstrip()
     found = {name: value for name, value in match.groupdict().items() if value is not None and name != "rest"}
     marker = _marker(found, rest)
-    return None if marker is None else (marker, rest)
+    if marker is None or (marker.number is None and marker.family is not Family.DASH):
+        return None
+    return marker, rest
 
 
 def _marker(found: dict[str, str], rest: str) -> Marker | None:

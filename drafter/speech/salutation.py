@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 __all__ = ["opens_with_vocative", "read_salutation"]
 
@@ -14,10 +15,16 @@ _WHO = (
 )
 # One name in an address. The names are taken apart first and matched one by one: one pattern for a
 # whole address would try every way of parting it.
-_NAME = re.compile(
-    rf"(?:{_COURTESY}.{{0,16}}|.{{0,8}}?(?:同志|朋友|先生|女士|老师|同学|战友|乡亲|家长|职工|员工|代表|委员|学员)们"
-    rf"|[\u4e00-\u9fff]{{0,3}}{_WHO}们?|[\u4e00-\u9fff]{{1,8}}们)"
-)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_COURTESY}.{{0,16}}|.{{0,12}}?(?:同志|朋友|先生|女士|老师|同学|战友|乡亲|家长|职工|员工|代表|委员|学员)们"
+        rf"|[\u4e00-\u9fff]{{0,3}}{_WHO}们?|[\u4e00-\u9fff]{{1,8}}们)"
+    )
+
+
 _PRONOUN = re.compile(r"[我你他她它咱]们|^人们")
 _PARTING = re.compile(r"[、，,\s]+")
 _END = re.compile(r"[：:！!。；;？?]")
@@ -25,7 +32,7 @@ _GREETING = re.compile(
     r"(?:大家|你们|诸位|各位)?(?:早上|上午|中午|下午|晚上|新年|新春|过年|节日)?(?:好|快乐)(?:啊)?[！!。：:]?$"
 )
 # Lines about the listeners rather than to them (各位代表提出的建议：).
-_ABOUT = re.compile(r"[是要有提讲说做为把将]|意见|建议|情况|工作|任务|名单|出席|参加")
+_ABOUT = re.compile(r"[是要有提讲说做为把将]|意见|建议|情况|工作(?!的|者)|任务|名单|出席|参加")
 _PLURAL = re.compile(rf"{_COURTESY}|们|同志")
 # Characters. The longest address in our truths and samples has 34; one without any sign behind it
 # must be shorter, for it may as well be a title.
@@ -70,7 +77,7 @@ def _take_greeting(who: str, end: str) -> tuple[str, str]:
 def _is_address(who: str) -> bool:
     if not _PLURAL.search(who) or _ABOUT.search(who) or _PRONOUN.search(who):
         return False
-    return all(_NAME.fullmatch(name) for name in _PARTING.split(who))
+    return all(_name().fullmatch(name) for name in _PARTING.split(who))
 
 
 def opens_with_vocative(paragraph: str) -> bool:

@@ -110,6 +110,59 @@ def test_title_blocks(lines: str, expected: tuple[str | None, ...]) -> None:
     assert _front(lines) == expected
 
 
+DATE = "2026年9月3日"
+SPEAKER = "市粮食局局长 邵长禾"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{TITLE} {DATE} 市粮食局局长 邵长禾 同志们：",
+        f"{TITLE}（{DATE}）　市粮食局局长　邵长禾　同志们：",
+        f"{TITLE} 市粮食局局长 邵长禾 （{DATE}） 同志们：",
+        f"{TITLE}{DATE} 市粮食局局长 邵长禾\n同志们：",
+    ],
+)
+def test_a_title_block_on_one_line_is_taken_apart(line: str) -> None:
+    assert _front(line) == (TITLE, None, DATE, SPEAKER, "同志们")
+
+
+def test_words_behind_a_title_block_on_one_line_begin_the_opening() -> None:
+    speech = parse_speech(f"{TITLE} {DATE} 各位代表：现在开会。\n{BODY}")
+    assert (speech.title, speech.date, speech.salutation) == (TITLE, DATE, "各位代表")
+    assert speech.opening == ("现在开会。", "今天的会议很重要。")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "原创 临江粮食 临江粮食发布 2026-09-03 18:20 江南",
+        "根据速记整理，未经本人审阅",
+        "印发：各县区粮食局",
+        "打印份数：40份",
+        "阅读 1.2万　赞 36",
+        "责任编辑：小禾",
+        "地点：市粮食局三楼会议室",
+        "节选",
+        "点击上方蓝字关注我们",
+    ],
+)
+def test_a_line_that_is_neither_post_nor_name_is_no_speaker(line: str) -> None:
+    assert _front(f"{TITLE}\n{line}\n同志们：") == (TITLE, None, None, None, "同志们")
+    assert _front(f"{TITLE}\n{line}\n{SPEAKER}\n同志们：") == (TITLE, None, None, SPEAKER, "同志们")
+    assert _front(f"{TITLE}\n{SPEAKER}\n{line}\n同志们：") == (TITLE, None, None, SPEAKER, "同志们")
+
+
+@pytest.mark.parametrize("name", ["邵长禾", "欧阳青", "艾力·买买提", "邵××", "麴长青"])
+def test_a_name_alone_is_the_speaker(name: str) -> None:
+    assert _front(f"{TITLE}\n{name}\n同志们：")[3] == name
+
+
+def test_an_address_may_praise_the_listeners_work() -> None:
+    address = "尊敬的各位院长，辛勤工作的护理员同志们"
+    assert _front(f"{TITLE}\n{address}：")[4] == address
+
+
 @pytest.mark.parametrize(
     ("line", "salutation", "greeting"),
     [

@@ -420,3 +420,16 @@ def test_a_count_that_breaks_is_an_anomaly_not_a_new_tree(text: str, code: str, 
 def test_a_count_that_runs_on_through_the_sections_is_in_order() -> None:
     speech = parse_speech("一、甲\n（一）子\n（二）丑\n二、乙\n（三）寅\n（四）卯")
     assert speech.anomalies == ()
+
+
+def test_points_counted_with_what_they_are() -> None:
+    _same(
+        """
+        第一点感受，青年人有本事。敢闯。
+        第二点感受，青年人能吃苦。肯干。
+        """,
+        """
+        第一点感受，青年人有本事
+        第二点感受，青年人能吃苦
+        """,
+    )
