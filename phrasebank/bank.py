@@ -29,6 +29,7 @@ class MemoryBank:
             for phrase in bank:
                 phrases.setdefault(phrase.id, phrase)
         self._by_move: dict[Move, list[Phrase]] = {}
+        self._asked: dict[tuple[object, ...], list[Phrase]] = {}
         for key in sorted(phrases):
             phrase = phrases[key]
             if phrase.status is Status.ACCEPTED:
@@ -36,7 +37,7 @@ class MemoryBank:
 
     def candidates(
         self, move: Move, *, units: Sequence[Unit], kind: str, topic: str, level: str
-    ) -> list[Phrase]:
+    ) -> Sequence[Phrase]:
         """Phrases for this move whose unit, kind, topic and level fit, by id.
 
         Arguments:
@@ -46,6 +47,12 @@ class MemoryBank:
             topic: 主题 of the speech.
             level: 层级 of its jurisdiction.
         """
+        key = (move, tuple(units), kind, topic, level)
+        if key not in self._asked:
+            self._asked[key] = self._fitting(move, units, kind, topic, level)
+        return self._asked[key]
+
+    def _fitting(self, move: Move, units: Sequence[Unit], kind: str, topic: str, level: str) -> list[Phrase]:
         return [
             phrase
             for phrase in self._by_move.get(move, ())

@@ -155,6 +155,10 @@ class Phrase:
     decided_at: str = ""
     used: int = 0
 
+    def __hash__(self) -> int:
+        """By the id, which the text decides: hashing every field would cost more than picking."""
+        return hash(self.id)
+
 
 _SPACE = re.compile(r"\s+")
 

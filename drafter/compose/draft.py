@@ -26,7 +26,9 @@ __all__ = ["Draft", "compose_draft"]
 _NEAR = 0.03
 #: Argued sentences that a point takes at most beyond its skeleton, and gives up at most.
 _MOST_ROOM, _LEAST_ROOM = 3, -2
-_TRIES = 9
+_TRIES = 6
+#: Characters of an argued sentence with its punctuation, on the average of the built-in bank.
+_SENTENCE = 26
 #: Said before words of the brief that would else look like a part of the speech.
 _BEFORE_NUMBERS = "这里再强调："
 
@@ -103,24 +105,26 @@ class Rendering:
 
 
 def _nearest_to(target: int, attempt: Callable[[int], Rendering], points: int) -> Rendering:
-    """Search the number of argued sentences whose draft comes nearest to the length asked for."""
-    low, high = _LEAST_ROOM * points, _MOST_ROOM * points
-    best = current = attempt(0)
-    room = 0
-    for _ in range(_TRIES):
-        if abs(best.length - target) <= _NEAR * target:
+    """Search the number of argued sentences whose draft comes nearest to the length asked for.
+
+    Each try guesses from the last one how many sentences are missing or too many.
+    """
+    lowest, highest = _LEAST_ROOM * points, _MOST_ROOM * points
+    tried: dict[int, Rendering] = {}
+    room, a_sentence = 0, float(_SENTENCE)
+    while len(tried) < _TRIES and room not in tried:
+        tried[room] = attempt(room)
+        missing = target - tried[room].length
+        if abs(missing) <= _NEAR * target:
             break
-        if current.length < target:
-            low = room + 1
-        else:
-            high = room - 1
-        if low > high:
-            break
-        room = (low + high) // 2
-        current = attempt(room)
-        if abs(current.length - target) < abs(best.length - target):
-            best = current
-    return best
+        if len(tried) > 1:
+            # Not every point has room for one more, so a step gives less than a sentence.
+            before, last = list(tried)[-2:]
+            gained = (tried[last].length - tried[before].length) / (last - before)
+            a_sentence = min(max(gained, _SENTENCE / 4), _SENTENCE * 2)
+        step = round(missing / a_sentence) or (1 if missing > 0 else -1)
+        room = min(max(room + step, lowest), highest)
+    return min(tried.values(), key=lambda rendering: abs(rendering.length - target))
 
 
 def _room_by_point(plan: Plan, seed: int, room: int) -> dict[str, int]:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from drafter.compose.bindings import Bindings
@@ -77,6 +78,22 @@ def jitter(seed: int, *place: object) -> float:
     return int.from_bytes(hashlib.blake2b(key, digest_size=6).digest(), "big") / (1 << 48)
 
 
+_RANGE = 1 << 48
+#: 2**48 over the golden ratio, made odd: multiplying by it spreads neighbours evenly (Knuth, TAOCP 6.4).
+_SPREAD = 0x9E3779B97F4B
+
+
+def _mix(draw: int, phrase: Phrase) -> float:
+    """A number in [0, 1) for a phrase in one draw; a hash for each would cost more than all the rest."""
+    mixed = (draw ^ _number(phrase)) * _SPREAD % _RANGE
+    return (mixed ^ mixed >> 21) * _SPREAD % _RANGE / _RANGE
+
+
+@cache
+def _number(phrase: Phrase) -> int:
+    return int.from_bytes(hashlib.blake2b(phrase.id.encode(), digest_size=6).digest(), "big")
+
+
 class Picker:
     """One draft's memory of what was said.
 
@@ -128,24 +145,25 @@ class Picker:
         """
         part = place.partition(".")[0]
         full = move.value.startswith("point.") and self._general[part] >= GENERAL_IN_PART
+        draw = int(jitter(self._seed, place) * _RANGE)
         ranked: list[tuple[float, str, Phrase]] = []
         for phrase in self._bank.candidates(
             move, units=units, kind=self._kind, topic=self._topic, level=self._level
         ):
             if phrase.id in self._used or (phrase.family == LEADS_INTO_DATA and not before_data):
                 continue
-            if self._said_once & {slot.name for slot in phrase.slots}:
+            if self._said_once and self._said_once & _names_once(phrase):
                 continue
             if (full and _is_general(phrase)) or (not self._speaks_for and "我代表{" in phrase.text):
                 continue
             fit = self._fit(phrase, about)
             if fit is not None:
-                ranked.append((fit + jitter(self._seed, place, phrase.id), phrase.id, phrase))
+                ranked.append((fit + _mix(draw, phrase), phrase.id, phrase))
         ranked.sort(reverse=True)
         choice = self._first_sayable(ranked, bindings)
         if choice is not None:
             self._used.add(choice.phrase.id)
-            self._said_once |= _ONCE & {slot.name for slot in choice.phrase.slots}
+            self._said_once |= _names_once(choice.phrase)
             self._general[part] += _is_general(choice.phrase)
             self._starts.append(choice.text[:2])
             self.hear(choice.text)
@@ -184,21 +202,31 @@ class Picker:
 
     def _fit(self, phrase: Phrase, about: About) -> float | None:
         """How well a phrase fits here, or None where it is about something else."""
-        fit = 0.0
-        if phrase.topics:
-            fit += 0.9
-        if phrase.themes:
-            named = sum(theme in about.theme for theme in phrase.themes)
-            touched = sum(theme in about.rest for theme in phrase.themes)
-            if not named and not touched and not (about.loose and phrase.topics):
-                return None
+        if not phrase.themes:
+            return _worth(phrase)
+        named = touched = 0
+        for theme in phrase.themes:
+            named += theme in about.theme
+            touched += theme in about.rest
+        if named:
+            return _worth(phrase) + 0.8 + 0.5 * min(named, 3)
+        if touched or (about.loose and phrase.topics):
             # What only a measure mentions in passing is not what the point is about.
-            fit += 0.8 + 0.5 * min(named, 3) if named else min(touched, 3) * 0.2 - 1.1
-        if phrase.kinds:
-            fit += 0.4
-        if len(phrase.levels) == 1:
-            fit += 0.2
-        return fit + sum(_WORTH.get((phrase.move, slot.name), 0.0) for slot in phrase.slots)
+            return _worth(phrase) + min(touched, 3) * 0.2 - 1.1
+        return None
+
+
+@cache
+def _worth(phrase: Phrase) -> float:
+    """How much a phrase counts by itself: on this very topic, for this kind, with what shall be said."""
+    worth = 0.9 * bool(phrase.topics) + 0.4 * bool(phrase.kinds) + 0.2 * (len(phrase.levels) == 1)
+    return worth + sum(_WORTH.get((phrase.move, slot.name), 0.0) for slot in phrase.slots)
+
+
+@cache
+def _names_once(phrase: Phrase) -> frozenset[str]:
+    """Slots of the phrase that a speech fills but once."""
+    return _ONCE & {slot.name for slot in phrase.slots}
 
 
 def _is_general(phrase: Phrase) -> bool:

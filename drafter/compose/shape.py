@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from drafter.compose.lexicon import begins_with_longer_word, is_verb
 
@@ -191,9 +192,13 @@ def _words() -> _Words:
 
 
 @cache
+def _collocation_table() -> dict[str, Any]:
+    return tomllib.loads((_DATA / "collocations.toml").read_text("utf-8"))
+
+
+@cache
 def _collocations() -> dict[str, tuple[str, ...]]:
-    table = tomllib.loads((_DATA / "collocations.toml").read_text("utf-8"))
-    return {head: tuple(entry["verbs"]) for head, entry in table["heads"].items()}
+    return {head: tuple(entry["verbs"]) for head, entry in _collocation_table()["heads"].items()}
 
 
 @cache
@@ -384,8 +389,7 @@ def is_bad_thing(noun: str) -> bool:
 
 @cache
 def _bad_words() -> tuple[str, ...]:
-    table = tomllib.loads((_DATA / "collocations.toml").read_text("utf-8"))
-    return tuple(table["bad"]["words"])
+    return tuple(_collocation_table()["bad"]["words"])
 
 
 def _head(noun: str) -> str:
