@@ -9,7 +9,7 @@ from functools import cache
 
 from drafter.speech.numerals import read_chinese_numeral
 
-__all__ = ["find_announced"]
+__all__ = ["announces", "find_announced"]
 
 # Larger figures count deeds reported (实施了77项任务), not points to come.
 _MOST_POINTS = 20
@@ -21,7 +21,7 @@ _FARTHEST_CONTEXT = 80
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？：]?")
 _COUNT = re.compile(
-    r"(?<![第几数上百千万\d.])(?P<number>[一二三四五六七八九十]{1,3}|两|几|\d{1,2})"
+    r"(?<![第几数上百千万一二三四五六七八九十\d.])(?P<number>[一二三四五六七八九十]{1,3}|两|几|\d{1,2})"
     r"(?=[个大点条项件句层方部问道])"
 )
 
@@ -42,7 +42,7 @@ def _points() -> re.Pattern[str]:
 # Words that give a count its direction: it is about to be said …
 _SAYS = re.compile(
     r"讲(?!话|政治)|谈|提(?![高升振速供拔质])|说|强调|汇报|报告|交流|分享|部署|明确|要求|(?<!工)作(?![为风用])|回应|回答|送|表达|安排|布置"
-    r"|嘱咐|叮嘱|嘱托|拜托|探讨|研讨|讨论|聊|阐述|阐明|梳理|剖析|解读|介绍|通报|归纳|概括|归结|学习(?!贯彻|宣传)"
+    r"|嘱咐|叮嘱|嘱托|拜托|探讨|研讨|讨论|聊|阐述|阐明|梳理|剖析|解读|介绍|通报|学习(?!贯彻|宣传)"
 )
 _CHATS = re.compile(r"(?:讲|谈|说|聊|提|交流|汇报|表达|分享)$")
 # … or is what the work will be about, which may as well be a plain statement.
@@ -50,10 +50,11 @@ _DOES = re.compile(
     r"抓|做|办|干|突出|围绕|聚焦|把握|处理好|落实|推进|打好|解决|完成|实现|注重|搞好|守住|用好|注意|有|是"
 )
 _POINTS_AHEAD = re.compile(
-    r"重点|着重|主要|核心|关键|就是|集中|切实|认真|下面|接下来|今天|下一步|以下|如下|下列|需要|必须|要|务必"
+    r"将|继续|全力|重点|着重|主要|核心|关键|就是|集中|切实|认真|下面|接下来|今天|下一步|以下|如下|下列|需要|必须|要|务必"
 )
 # A count that these words stand before is told of (取得了五个方面的成绩, 省委提出的五项要求).
 _TOLD = re.compile(r"(?:[了过得]|[^我己人身们]的)(?:这|那|如下)?[“‘]?$")
+_DONE = re.compile(r"[抓做办]了$")
 _OTHERS = re.compile(
     r"刚才|听了|议程|同志(?:讲|提|谈)|指示|讲话(?:从|围绕|提出)|书记(?:讲|提|从)|(?<![我的])(?:报告|发言)(?:从|分)"
     r"|(?:省|市|县|区|中央|部)[委里](?:提|要求|部署|明确|安排)|(?:县长|市长|区长|省长|主任|局长)(?:讲|提|从)"
@@ -81,6 +82,15 @@ class _Forward(Enum):
     NO = auto()
 
 
+def announces(paragraph: str) -> bool:
+    """Whether a paragraph announces points, be it only by words that may as well state."""
+    return any(
+        _points_forward(*_around(paragraph, sentence, count)) is not _Forward.NO
+        for sentence in _SENTENCE.finditer(paragraph)
+        for count in _COUNT.finditer(paragraph, sentence.start(), sentence.end())
+    )
+
+
 def find_announced(opening: Sequence[str], units: int = 0) -> int | None:
     """The number of points announced.
 
@@ -94,32 +104,39 @@ def find_announced(opening: Sequence[str], units: int = 0) -> int | None:
             state (抓好六项工作, 讲三个榜样) announce when the units bear them out.
     """
     for place, paragraph in enumerate(reversed(opening)):
-        sentences = list(_SENTENCE.finditer(paragraph))
-        for back, sentence in enumerate(reversed(sentences)):
+        for back, sentence in enumerate(reversed(list(_SENTENCE.finditer(paragraph)))):
             is_last = place == 0 and back <= 1
             for count in reversed(list(_COUNT.finditer(paragraph, sentence.start(), sentence.end()))):
-                before = paragraph[max(sentence.start(), count.start() - _FARTHEST_CONTEXT) : count.start()]
-                behind = paragraph[count.end() : min(sentence.end(), count.end() + _FARTHEST_CONTEXT)]
-                forward = _points_forward(before, behind)
+                before, behind = _around(paragraph, sentence, count)
                 number = _value(count["number"])
-                if (
-                    number == 1
-                    or forward is _Forward.NO
-                    or (units and _lists_inline(paragraph, sentence, count))
-                ):
+                forward = _points_forward(before, behind)
+                if number == 1 or forward is _Forward.NO:
                     continue
-                if forward is _Forward.SURELY:
+                if units and _lists_inline(paragraph, sentence, count):
+                    continue
+                leads_in = is_last and behind.endswith("：") and _TOLD.search(before) is None
+                if forward is _Forward.SURELY or leads_in:
                     return number
                 if is_last and number is not None and number == units:
                     return number
     return None
 
 
+def _around(paragraph: str, sentence: re.Match[str], count: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind a count in its sentence, as far as it matters."""
+    before = paragraph[max(sentence.start(), count.start() - _FARTHEST_CONTEXT) : count.start()]
+    behind = paragraph[count.end() : min(sentence.end(), count.end() + _FARTHEST_CONTEXT)]
+    return before, behind
+
+
 def _points_forward(before: str, behind: str) -> _Forward:
     """Read what stands before and behind a count in its sentence."""
     near = re.split("[，；：:,]", before)[-1][-_FARTHEST_VERB:]
-    if _TOLD.search(before[-6:]) is not None or _OTHERS.search(before) is not None:
+    if _OTHERS.search(before) is not None:
         return _Forward.NO
+    if _TOLD.search(before) is not None:
+        # 一年来，我们重点抓了五个方面的工作： what is told of may be told at length right behind.
+        return _Forward.MAYBE if _DONE.search(before) is not None and behind.endswith("：") else _Forward.NO
     quoted = before.endswith(("“", "‘", '"'))
     points = not quoted and _points().match(behind) is not None
     says = _says(near)

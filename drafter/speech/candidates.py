@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.speech.announced import find_announced
+from drafter.speech.announced import announces
 from drafter.speech.enumerations import holds_next, stops_before
 from drafter.speech.leading import DIVISIONS, first_word, read_marker
 from drafter.speech.marker import Family, Marker
@@ -238,5 +238,5 @@ def _without_preamble(found: list[Candidate], paragraphs: Sequence[str]) -> list
             continue
         before = paragraphs[candidate.index - 1] if candidate.index else ""
         behind_list = place > 0 and found[place - 1].index < candidate.index - 1
-        return found[place:] if behind_list and find_announced([before]) is not None else found
+        return found[place:] if behind_list and announces(before) else found
     return found

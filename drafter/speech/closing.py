@@ -11,9 +11,12 @@ from drafter.speech.salutation import opens_with_vocative
 __all__ = ["closing_start"]
 
 _LEAVE = re.compile(
-    r"让我们|谢谢|再次感谢|衷心祝|预祝|祝愿|祝福|祝(?:大家|各位|同志|老师|同学|全|你们|愿|我)|努力奋斗|不懈奋斗|一定(?:能|会|可以)[^，。]{2,30}[。！]$|永远在路上|团结奋斗"
+    r"让我们|谢谢|再次感谢|衷心祝|预祝|祝愿|祝福|祝(?:大家|各位|同志|老师|同学|全|你们|愿|我)|努力奋斗|不懈奋斗|团结奋斗"
+    r"|一定(?:能|会|可以)[^，。]{2,30}[。！]$|永远在路上[^。！]{0,30}[。！]$"
     r"|而奋斗|再见|散会|讲到这里|就讲这|讲这么多|批评指正|请.{0,12}(?:批评|指正)|共同努力|(?:会议|活动|大会)(?:到此|就到|就开到)"
-    r"|崇高的?敬意|同志们一定|希望(?:大家|同志们|各位|各级|全[市县区省镇乡村校院局厂集公体]|你们|每一?[位个])|拜托大家|携起手来|(?:为|在).{4,50}(?:贡献|力量|篇章|新局面|答卷)[！。]$"
+    r"|崇高的?敬意|再次[^。！]{2,40}感谢|同志们一定|拜托大家|携起手来"
+    r"|希望(?:大家|同志们|各位|各级|全[市县区省镇乡村校院局厂集公体]|你们|每一?[位个])"
+    r"|(?:为|在).{4,50}(?:贡献|力量|篇章|新局面|答卷)[！。]$"
     r"|(?:奋力|全力|共同|努力|携手|一起|勇|再)[^。！？]{2,40}(?:篇章|胜利|答卷|局面|佳绩|辉煌|未来|明天|成绩|新功)！$"
     r"|^完了|(?:讲|汇报|发言|讲话|报告)完了|[。！]同志们，[^。]{2,24}！$"
 )
@@ -57,11 +60,12 @@ _TURNS_WITHIN = re.compile(
     r"[。！](?:同志们|同学们|朋友们|各位[^，。！]{2,8}|(?:老师|同事|乡亲|战友|委员|代表)们)[，！]"
 )
 
-# Characters. A paragraph longer than the first of these argues rather than takes leave, unless it
-# says so; one longer than the second does not even when it begins with 各位代表！ (the longest
+# Characters. A paragraph longer than the first of these argues rather than takes leave, unless its
+# last words say so; one longer than the second does not even when it begins with 各位代表！ (the longest
 # farewell of the 600 reports that names no leave has 190 characters, 政府自身建设 has 400 to 900).
 _ARGUES = 300
 _LONGEST_FAREWELL = 700
+_LAST_WORDS = 200
 _LONGEST_END = 30
 _MOST_PARAGRAPHS = 6
 
@@ -165,7 +169,8 @@ def _begins_before(paragraph: str, behind: set[_Kind]) -> bool:
 def _kind(paragraphs: Sequence[str], place: int, unit_is_whole: bool) -> _Kind:
     paragraph, is_last = paragraphs[place], place == len(paragraphs) - 1
     leaves = _LEAVE.search(paragraph) is not None
-    if len(paragraph) > (_LONGEST_FAREWELL if leaves else _ARGUES):
+    ends = _LEAVE.search(paragraph, max(0, len(paragraph) - _LAST_WORDS)) is not None
+    if len(paragraph) > (_LONGEST_FAREWELL if ends else _ARGUES):
         return _Kind.ARGUES
     charges = not is_last and _CHARGE.search(paragraph) is not None
     if opens_with_vocative(paragraph):

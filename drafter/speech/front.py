@@ -151,18 +151,24 @@ def _read_address(front: Front, paragraphs: Sequence[str], index: int) -> None:
 def _read_line(front: Front, line: str, following: str) -> bool:
     """Take one line into the front; False where the speech itself begins."""
     return (
-        _read_subtitle(front, line)
+        _is_beside(line)
+        or _read_subtitle(front, line)
         or _read_note(front, line)
         or _read_title(front, line, following)
         or _read_rest_of_subtitle(front, line)
     )
 
 
+def _is_beside(line: str) -> bool:
+    """A short line of the page or the office that is no sentence: it is passed over."""
+    return (
+        len(line) <= _LONGEST_TITLE and _UNFINISHED.search(line) is None and _BESIDE.match(line) is not None
+    )
+
+
 def _read_leftover(front: Front, line: str) -> bool:
     """A line before the address that is none of the above; one that is not the speech's is left out."""
     words = _squeeze(line)
-    if _BESIDE.match(words) is not None:
-        return True
     if front.date is not None and front.speaker is None and _OCCASION_ENDS.search(words):
         front.date += words
     elif not front.is_begun:
@@ -243,8 +249,6 @@ def _read_speaker(front: Front, inner: str, line: str, bracketed: bool) -> bool:
 def _read_title(front: Front, line: str, following: str) -> bool:
     """Take a line of the title; those that follow one another are one title."""
     if front.subtitle is not None or len(line) > _LONGEST_TITLE or _UNFINISHED.search(line):
-        return False
-    if _BESIDE.match(line) is not None:
         return False
     if front.date is not None and front._titles:
         return False

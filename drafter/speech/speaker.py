@@ -43,7 +43,7 @@ _POST_WORDS = r"[^，。；：！？,;:（）()“”]"
 @cache
 def _post_and_name() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<post>{_POST_WORDS}{{0,36}}?{_POST}(?:（[^）]{{1,10}}）)?)(?P<gap>\s*)(?P<name>{_NAME})?$"
+        rf"(?P<post>{_POST_WORDS}{{0,36}}{_POST}(?:（[^）]{{1,10}}）)?)(?P<gap>[\s：:]*)(?P<name>{_NAME})?$"
     )
 
 

@@ -11,10 +11,14 @@ __all__ = ["unfold_front"]
 _TITLE = re.compile(
     r"\S.{3,48}?(?:讲话|报告|致辞|致词|发言|讲稿|主持词|党课|讲座|汇报)(?:提纲|稿)?(?=[\s（(]|(?:19|20)\d\d年)"
 )
+_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
+# The date, and the occasion where it stands with it: 2026年1月9日在市第六届人民代表大会第五次会议上.
 _DATE = re.compile(
-    r"[（(]?(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九0O]{3})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?"
+    rf"[（(]?(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九0O]{{3}})年{_NUMERAL}月(?:{_NUMERAL}日)?"
+    r"(?:在[^（(\s）)]{2,40}?[上中时](?=[\s）)]|$))?[）)]?"
 )
 _SPACES = re.compile(r"\s+")
+_AROUND = " \t\u3000（()）"
 _LONGEST = 120  # characters up to the address
 
 
@@ -46,5 +50,5 @@ def _part_address(words: str) -> tuple[str, str]:
     gaps = [0, *(gap.end() for gap in _SPACES.finditer(words, 0, _LONGEST))]
     for start in gaps:
         if read_salutation(words[start:]) is not None:
-            return words[:start].strip(), words[start:]
-    return words, ""
+            return words[:start].strip(_AROUND), words[start:]
+    return words.strip(_AROUND), ""

@@ -73,6 +73,16 @@ def test_words_that_may_announce_do_when_the_units_bear_them_out(paragraph: str,
     assert find_announced([paragraph], units=number + 1) is None
 
 
+def test_a_colon_before_the_first_unit_announces_whatever_the_verb() -> None:
+    assert find_announced(["新的一年，我们将坚定不移办好八个方面的实事："], units=7) == 8
+    assert find_announced(["一年来，我们着重抓了六方面工作："], units=6) == 6
+    assert find_announced(["一年来，我们着重抓了六方面工作，成效明显。"], units=6) is None
+
+
+def test_the_number_of_an_ordinal_counts_nothing() -> None:
+    assert find_announced(["下面，我对第十二个五年规划作说明。"], units=2) is None
+
+
 def test_a_count_that_only_states_is_none_even_if_as_many_units_follow() -> None:
     assert find_announced(["全市有三个县。"], units=3) is None
     assert find_announced(["过去一年，我们取得了三个方面的成绩。"], units=3) is None

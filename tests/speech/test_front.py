@@ -127,6 +127,17 @@ def test_a_title_block_on_one_line_is_taken_apart(line: str) -> None:
     assert _front(line) == (TITLE, None, DATE, SPEAKER, "同志们")
 
 
+def test_the_occasion_stays_with_the_date_when_a_title_block_is_taken_apart() -> None:
+    line = "政府工作报告（2026年1月9日在西河区第六届人民代表大会第五次会议上 区长 秦若川）\n各位代表："
+    occasion = "2026年1月9日在西河区第六届人民代表大会第五次会议上"
+    assert _front(line) == ("政府工作报告", None, occasion, "区长 秦若川", "各位代表")
+
+
+@pytest.mark.parametrize("line", ["西河区人民政府区长秦若川", "西河区人民政府区长", "区长：秦若川"])
+def test_an_office_may_stand_before_the_post(line: str) -> None:
+    assert _front(f"{TITLE}\n{line}\n同志们：")[3] == line
+
+
 def test_words_behind_a_title_block_on_one_line_begin_the_opening() -> None:
     speech = parse_speech(f"{TITLE} {DATE} 各位代表：现在开会。\n{BODY}")
     assert (speech.title, speech.date, speech.salutation) == (TITLE, DATE, "各位代表")
@@ -156,6 +167,11 @@ def test_a_line_that_is_neither_post_nor_name_is_no_speaker(line: str) -> None:
 @pytest.mark.parametrize("name", ["邵长禾", "欧阳青", "艾力·买买提", "邵××", "麴长青"])
 def test_a_name_alone_is_the_speaker(name: str) -> None:
     assert _front(f"{TITLE}\n{name}\n同志们：")[3] == name
+
+
+def test_a_label_before_the_title_is_passed_over() -> None:
+    lines = f"时间：2028年12月29日\n地点：县政府第二会议室\n{TITLE}\n各位普查指导员、普查员，同志们："
+    assert _front(lines) == (TITLE, None, "2028年12月29日", None, "各位普查指导员、普查员，同志们")
 
 
 def test_an_address_may_praise_the_listeners_work() -> None:
