@@ -14,7 +14,6 @@ from typing import Any, Literal
 import yaml
 
 from drafter.brief.tree import DEEPEST, MOST_NODES, Entry, Items, Mapping, Node, Scalar
-from drafter.brief.yaml_errors import UNQUOTED, explain
 from drafter.errors import BriefError, Problem
 
 __all__ = ["parse_yaml"]
@@ -43,6 +42,8 @@ def parse_yaml(text: str, file: str) -> Node | None:
     try:
         return _Builder(file).build(_events(text))
     except yaml.YAMLError as error:
+        from drafter.brief.yaml_errors import explain  # its patterns are wanted only where something is wrong
+
         raise BriefError(explain(error, text, file)) from error
 
 
@@ -109,6 +110,8 @@ class _Builder:
                 return
             key = self._node(event, events, depth + 1)
             if not isinstance(key, Scalar):
+                from drafter.brief.yaml_errors import UNQUOTED
+
                 raise self._refuse(event, *UNQUOTED, code="B005")
             yield Entry(key.text.strip(), key.line, self._node(next(events), events, depth + 1))
 

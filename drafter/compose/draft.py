@@ -23,7 +23,7 @@ from phrasebank.bank import Bank
 __all__ = ["Draft", "compose_draft"]
 
 #: A length within this share of the target is near enough to stop asking for more.
-_NEAR = 0.03
+_NEAR = 0.05
 #: Argued sentences that a point takes at most beyond its skeleton, and gives up at most.
 _MOST_ROOM, _LEAST_ROOM = 3, -2
 _TRIES = 6

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -130,17 +131,33 @@ class Shaped:
     predicate: str = ""
 
 
+class _Openers:
+    """Words that may begin a text; the longest counts. A set: an alternation of hundreds is slow to compile.
+
+    Arguments:
+        words: the words.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._lengths = sorted({len(word) for word in self._words}, reverse=True)
+
+    def length(self, text: str) -> int:
+        """Characters of the longest word that begins the text, 0 where none does."""
+        return next((length for length in self._lengths if text[:length] in self._words), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     verbs: frozenset[str]
     single_verbs: frozenset[str]
     complements: frozenset[str]
     not_complements: frozenset[str]
-    before_verb: re.Pattern[str]
-    adverb: re.Pattern[str]
-    goal_inside: re.Pattern[str]
-    prohibition: re.Pattern[str]
-    goal: re.Pattern[str]
+    before_verb: _Openers
+    adverb: _Openers
+    goals: tuple[str, ...]
+    prohibition: _Openers
+    goal: _Openers
     verb_nouns: frozenset[str]
     heads: tuple[str, ...]
     longest: int
@@ -171,9 +188,8 @@ def _words() -> _Words:
     table = tomllib.loads((_DATA / "verbs.toml").read_text("utf-8"))
     verbs = frozenset(table["verbs"])
 
-    def starts_with(*keys: str) -> re.Pattern[str]:
-        words = sorted((word for key in keys for word in table[key]), key=lambda word: (-len(word), word))
-        return re.compile("^(?:" + "|".join(map(re.escape, words)) + ")")
+    def starts_with(*keys: str) -> _Openers:
+        return _Openers(word for key in keys for word in table[key])
 
     return _Words(
         verbs=verbs,
@@ -182,7 +198,7 @@ def _words() -> _Words:
         not_complements=frozenset(table["not_complements"]),
         before_verb=starts_with("adverbs", "modals", "openers"),
         adverb=starts_with("adverbs", "openers"),
-        goal_inside=re.compile("|".join(map(re.escape, sorted(table["goals"], key=len, reverse=True)))),
+        goals=tuple(table["goals"]),
         prohibition=starts_with("prohibitions"),
         goal=starts_with("goals", "hedges"),
         verb_nouns=frozenset(table["verb_nouns"]),
@@ -198,7 +214,7 @@ def _collocation_table() -> dict[str, Any]:
 
 @cache
 def _collocations() -> dict[str, tuple[str, ...]]:
-    return {head: tuple(entry["verbs"]) for head, entry in _collocation_table()["heads"].items()}
+    return {head: tuple(verbs) for head, verbs in _collocation_table()["heads"].items()}
 
 
 @cache
@@ -215,9 +231,9 @@ def shape_of(text: str) -> Shaped:
             break
     if re.search(r"[。！？；]", words):
         return Shaped(words, Shape.SENTENCE, predicate=words)
-    if _words().prohibition.match(words) or _NOT_DOING.match(words):
+    if _words().prohibition.length(words) or _NOT_DOING.match(words):
         return Shaped(words, Shape.PROHIBITION, predicate=words)
-    if _words().goal.match(words):
+    if _words().goal.length(words):
         return Shaped(words, Shape.GOAL, predicate=words)
     if words.endswith(_STATES) and any(words.startswith(noun) for noun in _words().verb_nouns):
         return Shaped(words, Shape.NORM, predicate=words)
@@ -263,7 +279,7 @@ def first_verb(text: str) -> str:
 
 def begins_with_adverb(text: str) -> bool:
     """Whether a verb phrase begins with an adverb of its own (严格排查执法)."""
-    return bool(_words().adverb.match(text)) and _find_verb(text)[0] != 0
+    return bool(_words().adverb.length(text)) and _find_verb(text)[0] != 0
 
 
 def _doer_and_deed(text: str) -> tuple[str, str] | None:
@@ -289,8 +305,7 @@ def _acts_with(text: str) -> bool:
 
 def _acts_in_place(text: str) -> bool:
     """Whether a place and then a verb make the words: 在林区小学上一堂防火课."""
-    opener = _EACH.match(text) or _words().adverb.match(text)
-    rest = text[opener.end() :] if opener else text
+    rest = text[_each(text) or _words().adverb.length(text) :]
     return bool(_IN.match(rest)) and any(
         _find_verb(rest[end.end() :], in_clause=True)[1] for end in _PLACE_END.finditer(rest[:16], 2)
     )
@@ -303,7 +318,7 @@ def _is_norm(text: str) -> bool:
         or (text[2:3] == text[:1] and text[:1] in "见到")
         or text.endswith(_STATES)
         or _acts(text)
-        or bool(_words().goal_inside.search(text, 2))
+        or any(goal in text[2:] for goal in _words().goals)
     )
 
 
@@ -333,10 +348,22 @@ def _acts(text: str) -> bool:
     """Whether a verb with its adverb stands inside the words, behind at least two of them."""
     words = _words()
     return any(
-        (before := words.adverb.match(text[start:]) or _EACH.match(text[start:]))
-        and _find_verb(text[start + before.end() :])[1]
+        (before := words.adverb.length(text[start:]) or _each(text[start:]))
+        and _find_verb(text[start + before :])[1]
         for start in range(2, len(text) - 1)
     )
+
+
+def _each(text: str) -> int:
+    """Length of 逐栋, 每月10日, 全年 … at the start of the text."""
+    match = _EACH.match(text)
+    return match.end() if match else 0
+
+
+def _adverbial(text: str) -> int:
+    """Length of a date, 一企一策 or 分三批 at the start of the text."""
+    match = _DATE_BEFORE.match(text) or _ONE_BY_ONE.match(text) or _IN_BATCHES.match(text)
+    return match.end() if match else 0
 
 
 def _verb_length(text: str) -> int:
@@ -359,17 +386,11 @@ def _find_verb(text: str, *, in_clause: bool = False) -> tuple[int, int]:
         if length:
             # 剩下的巷子, 完成的项目: a clause that tells which thing, not what is to be done.
             return (start, 0) if rest[length : length + 1] == "的" else (start, length)
-        before = (
-            _EACH.match(rest)
-            or words.before_verb.match(rest)
-            or _DATE_BEFORE.match(rest)
-            or _ONE_BY_ONE.match(rest)
-            or _IN_BATCHES.match(rest)
-        )
+        before = _each(rest) or words.before_verb.length(rest) or _adverbial(rest)
         if not before:
             single = (in_clause or start > 0) and rest[:1] in words.single_verbs and len(rest) > 1
             return start, int(single)
-        start += before.end()
+        start += before
     return start, 0
 
 
