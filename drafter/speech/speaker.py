@@ -26,14 +26,14 @@ _FAMILY_NAMES = frozenset(
 ) | {"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木"}
 _LONGEST_LABELLED = 40  # characters
 _LONGEST_LINE = 44
-_HAN = r"\u4e00-\u9fff"
 _BLANKED = "[×xX＊*某]"
+_LETTER = r"[^\W\d_A-Za-z]"
 # A name by its shape, in classes that compile fast: a set of Chinese characters takes ten times as long.
 # What has the shape is looked at by _is_name.
 _NAME = r"(?:[\w×＊*]{2,4}|\w{1,2}\s+\w|\w{2,6}·\w{2,6})"
-_WHOLE_NAME = re.compile(rf"[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}}|{_BLANKED}{{2,4}}")
-_GIVEN_NAME = re.compile(rf"[{_HAN}]{{1,2}}|\s+[{_HAN}]|{_BLANKED}{{1,3}}")
-_CHINESE = re.compile(rf"[{_HAN}]+")
+_WHOLE_NAME = re.compile(rf"{_LETTER}{{2,6}}·{_LETTER}{{2,6}}|{_BLANKED}{{2,4}}")
+_GIVEN_NAME = re.compile(rf"{_LETTER}{{1,2}}|\s+{_LETTER}|{_BLANKED}{{1,3}}")
+_WORD = re.compile(rf"{_LETTER}+")
 _LABEL = re.compile(
     r"(?:讲话人?|主讲人?|报告人|发言人|致辞人|主持人?|演讲人|作者|宣讲人|讲课人|授课人)[：:]\s*"
 )
@@ -97,7 +97,7 @@ def read_speaker(line: str, *, alone: bool) -> str | None:
     name = match["name"]
     if name is None:
         return _tidy(words) if alone and not words.startswith(("在", "关于")) else None
-    set_off = match["gap"] and _CHINESE.fullmatch(name) is not None
+    set_off = match["gap"] and _WORD.fullmatch(name) is not None
     return _tidy(words) if set_off or _is_name(name) else None
 
 
