@@ -67,6 +67,7 @@ _FAREWELL_BEHIND = re.compile(
     r"[，。；！：](?:让我们|我们?(?:谨|再次|衷心)?祝|祝(?!贺)|预祝|衷心祝|谢谢|恳请|.{0,20}共勉)"
 )
 _DEMAND = re.compile(r"要(?![求素])|必须|务必|须")
+_ENDS_THANKING = re.compile(r"(?:谢谢|感谢)(?:大家|各位|同志们)?[！。]?$")
 _LONGEST_ASIDE = 60  # characters; 最后，还有三天就过年了。祝大家新春快乐！
 _TRUNCATED = re.compile(r"(?:…+|\.{3,})$")
 # Counts that mean nothing alone: a single one of them is a turn of phrase, not a list.
@@ -165,7 +166,7 @@ def _takes_leave(last: Candidate, run: Sequence[Candidate]) -> bool:
     words = last.rest
     if _DEMAND.match(words) is not None or any(words[:2] == fellow.rest[:2] for fellow in run):
         return False
-    if _FAREWELL.match(words) is not None:
+    if _FAREWELL.match(words) is not None or _ENDS_THANKING.search(words) is not None:
         return True
     heading = words[: end_of_sentence(words)]
     return _FAREWELL_BEHIND.search(words if len(words) <= _LONGEST_ASIDE else heading) is not None
