@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 from typer._click.exceptions import UsageError
-from typer._completion_shared import install
+from typer._completion_shared import _get_shell_name, get_completion_script, install
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from phrasebank.terminal.help_page import help_page
@@ -102,6 +102,8 @@ def _explained(params: list[Parameter]) -> list[Parameter]:
             param.help = _OWN_OPTIONS[param.name]
         if param.name == "install_completion":
             param.callback = _install_completion
+        if param.name == "show_completion":
+            param.callback = _show_completion
     return params
 
 
@@ -124,7 +126,7 @@ def _install_completion(ctx: Context, _param: Parameter, wanted: Any) -> None:
     if not wanted or ctx.resilient_parsing:
         return
     try:
-        with contextlib.redirect_stderr(io.StringIO()):
+        with _silence():
             shell, path = install()
     except (typer.Exit, OSError) as error:
         raise WrongUse(
@@ -132,3 +134,28 @@ def _install_completion(ctx: Context, _param: Parameter, wanted: Any) -> None:
         ) from error
     typer.echo(f"{shell} 的补全已装到 {path}，重新打开命令行后生效")
     raise typer.Exit
+
+
+def _show_completion(ctx: Context, _param: Parameter, wanted: Any) -> None:
+    """Print the completion script of the user's shell, for those who set it up themselves."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    name = ctx.find_root().info_name or ""
+    variable = f"_{name.replace('-', '_').upper()}_COMPLETE"
+    shell = wanted if isinstance(wanted, str) else _get_shell_name() or ""
+    try:
+        with _silence():
+            script = get_completion_script(prog_name=name, complete_var=variable, shell=shell)
+    except typer.Exit as error:
+        raise WrongUse(
+            "U007", "没有这种命令行程序的补全脚本，有 bash、zsh、fish 和 PowerShell 的", ctx
+        ) from error
+    typer.echo(script)
+    raise typer.Exit
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Keep back what the parser's own set-up says in English, to either stream."""
+    with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
+        yield

@@ -31,10 +31,12 @@ def test_zsh_is_told_in_chinese(drafter: Run) -> None:
 
 
 def test_the_script_is_shown(drafter: Run) -> None:
-    ran = drafter("--show-completion", "bash", env={"SHELL": "/bin/bash"})
-    assert ran.code in {0, 2}
+    # Which shell it is depends on who runs the tests; whatever it is, the answer is Chinese or a script.
+    ran = drafter("--show-completion", env={"SHELL": "/bin/bash"})
     if ran.code == 0:
-        assert "_DRAFTER_COMPLETE=complete_bash" in ran.out
+        assert "_DRAFTER_COMPLETE=complete_" in ran.out
+    else:
+        assert ran.complaint.endswith("[U007]")
 
 
 def test_a_home_that_cannot_be_written_is_told(drafter: Run, tmp_path: Path) -> None:
