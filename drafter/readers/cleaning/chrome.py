@@ -31,6 +31,8 @@ _TAIL = 120  # lines below it
 _LONGEST = 250  # characters of a line that a site says
 _SHORT = 30  # characters of a value or a link's words that stand on a line of their own
 _DASHES = ("——", "--", "――")  # what a subtitle begins with
+#: 时间：2028年12月29日 in Chinese form and without a clock is the speech's own, not the page's.
+_SPEECH_DATE = re.compile(r"(?:讲话|会议|活动)?(?:时间|日期)\s*[:：]\s*\d{4}年\d{1,2}月\d{1,2}日")
 _ISO_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
@@ -211,6 +213,8 @@ def _single(lines: list[str], region: range, phrases: _Phrases) -> set[int]:
 def _is_label_line(line: str, phrases: _Phrases) -> bool:
     """来源：… and its like; in prose (时间：紧迫) a label is followed by a sentence."""
     labels = phrases.label.findall(line)
+    if _SPEECH_DATE.fullmatch(line):
+        return False
     if not labels or len(line) > _LONGEST // 2 or "。" in line:
         return False
     return len(labels) > 1 or phrases.label.match(line) is not None or line[0] in "（(【"
