@@ -12,7 +12,7 @@ from phrasebank.errors import CodedError, Problem
 from phrasebank.model import Move, Phrase, Slot, SlotType, Source, Status, Unit
 from phrasebank.os_reasons import os_reason
 
-__all__ = ["dump", "dumps", "load", "loads", "phrase_of", "read_text"]
+__all__ = ["dump", "dumps", "load", "loads", "phrase_of", "read_text", "record_of"]
 
 # Looking a member up by value in a plain mapping costs a tenth of calling the Enum class, and
 # the built-in bank is read at the start of every draft.
@@ -77,7 +77,7 @@ def dump(phrases: Iterable[Phrase], path: Path, *, force: bool = False) -> None:
 
 def dumps(phrases: Iterable[Phrase]) -> str:
     """Write phrases in the exchange form: sorted by id, one a line, the same bytes for the same set."""
-    lines = [json.dumps(_record_of(phrase), ensure_ascii=False) for phrase in sorted(phrases, key=_identity)]
+    lines = [json.dumps(record_of(phrase), ensure_ascii=False) for phrase in sorted(phrases, key=_identity)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -98,6 +98,9 @@ def phrase_of(record: Mapping[str, Any]) -> Phrase:
         levels=_words(record["levels"]),
         themes=_words(record.get("themes", ())),
         family=record.get("family", ""),
+        moves=tuple([_MOVES[move] for move in _words(record["moves"])]) if "moves" in record else (),
+        groups=_words(record["groups"]) if "groups" in record else (),
+        doubts=_words(record["doubts"]) if "doubts" in record else (),
         status=_STATUSES[record["status"]],
         score=record["score"],
         sources=tuple([Source(**source) for source in record["sources"]]) if record["sources"] else (),
@@ -142,7 +145,8 @@ def _identity(phrase: Phrase) -> tuple[str, str]:
     return phrase.id, phrase.text
 
 
-def _record_of(phrase: Phrase) -> dict[str, object]:
+def record_of(phrase: Phrase) -> dict[str, object]:
+    """The phrase as one record in the exchange form; ``phrase_of`` reads it back."""
     return {
         "id": phrase.id,
         "text": phrase.text,
@@ -154,6 +158,10 @@ def _record_of(phrase: Phrase) -> dict[str, object]:
         "levels": list(phrase.levels),
         "themes": list(phrase.themes),
         "family": phrase.family,
+        # What only mined phrases have is left out where there is none: most lines have none.
+        **({"moves": [move.value for move in phrase.moves]} if phrase.moves else {}),
+        **({"groups": list(phrase.groups)} if phrase.groups else {}),
+        **({"doubts": list(phrase.doubts)} if phrase.doubts else {}),
         "status": phrase.status.value,
         "score": phrase.score,
         "sources": [

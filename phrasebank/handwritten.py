@@ -17,7 +17,7 @@ __all__ = ["Entry", "read_entries"]
 
 _NEEDED = ("text", "unit", "move")
 _TEXTS = ("text", "unit", "move", "family", "id", "status", "note", "decided_by", "decided_at")
-_LISTS = ("topics", "kinds", "levels", "themes")
+_LISTS = ("topics", "kinds", "levels", "themes", "moves", "groups", "doubts")
 _KNOWN = (*_TEXTS, *_LISTS, "slots", "score", "sources", "sample_count", "used")
 _UNITS = tuple(unit.value for unit in Unit)
 _STATUSES = tuple(status.value for status in Status)
@@ -106,7 +106,7 @@ def _problems(record: dict[str, Any], file: str, line: int) -> list[Problem]:
     text: str = record["text"]
     for match in SLOT_PATTERN.finditer(text):
         name, form = match[1], match[2]
-        if name not in SLOT_TYPES:
+        if name.rstrip("0123456789") not in SLOT_TYPES:
             report("P012", f"没有“{name}”这个空位", "text", _nearest(name, SLOT_TYPES))
         if form is not None and form not in FORMS:
             report("P013", f"空位的形式“{form}”不对", "text", "只有 verb 和 noun")

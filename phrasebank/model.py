@@ -8,11 +8,31 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["MOVES", "Move", "Phrase", "Slot", "SlotType", "Source", "Status", "Unit", "phrase_id"]
+__all__ = [
+    "FINAL_MARKS",
+    "MOVES",
+    "OUTLINE_BREAK",
+    "Move",
+    "Phrase",
+    "Slot",
+    "SlotType",
+    "Source",
+    "Status",
+    "Unit",
+    "phrase_id",
+]
+
+
+OUTLINE_BREAK = "／"
+"""Stands between the headings of an outline (一级标题组), which is one phrase of the bank."""
 
 
 class Unit(Enum):
-    """What kind of text a phrase is."""
+    """What kind of text a phrase is.
+
+    An outline is the set of parallel headings of one speech or section, in order, joined with
+    ``OUTLINE_BREAK``: what a kind × topic divides into.
+    """
 
     HEADING = "heading"
     LEAD = "lead"
@@ -24,6 +44,7 @@ class Unit(Enum):
     FORMULA = "formula"
     TITLE = "title"
     QUOTE = "quote"
+    OUTLINE = "outline"
 
 
 class Move(Enum):
@@ -131,6 +152,11 @@ class Phrase:
         themes: words of a point's theme or measures that it goes with (责任, 排查); empty for any.
         family: for headings and leads the pattern they share with those they stand parallel to;
             for headings also the role, written role/pattern.
+        moves: of a passage the move of each of its sentences, in order; else empty.
+        groups: ids of the outlines (for a heading) and passages (for a lead or sentence) it came
+            with, so that its neighbours can be shown.
+        doubts: what the miner could not decide (可能有单位名“…”), Chinese, one a line; a phrase with
+            doubts is never accepted without a person.
         score: 0 to 1, what a person should see first.
         sample_count: in how many texts it was found.
         used: how many drafts took it.
@@ -146,6 +172,9 @@ class Phrase:
     levels: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     family: str = ""
+    moves: tuple[Move, ...] = ()
+    groups: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     status: Status = Status.CANDIDATE
     score: float = 0.0
     sources: tuple[Source, ...] = ()
@@ -160,6 +189,9 @@ class Phrase:
         return hash(self.id)
 
 
+FINAL_MARKS = "。！？；，、.!?;,"
+"""Punctuation that may end a phrase in a text and is no part of it."""
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -169,5 +201,5 @@ def phrase_id(text: str) -> str:
     Normalised: NFC, no white space, no final punctuation, so that copies of one sentence met in
     different files are one entry.
     """
-    normal = _SPACE.sub("", unicodedata.normalize("NFC", text)).rstrip("。！？；，、.!?;,")
+    normal = _SPACE.sub("", unicodedata.normalize("NFC", text)).rstrip(FINAL_MARKS)
     return hashlib.sha256(normal.encode()).hexdigest()[:16]

@@ -23,7 +23,7 @@ __all__ = ["ECHO", "NOTHING", "About", "Choice", "Picker", "fill", "jitter"]
 
 #: Characters of a run that must not come twice in one draft; eight are two 四字格, more than chance.
 ECHO = 8
-_SLOT = re.compile(r"\{([a-z_]+)\}")
+_SLOT = re.compile(r"\{([a-z_]+[0-9]*)\}")
 _SAID = (Unit.SENTENCE, Unit.PASSAGE, Unit.FORMULA, Unit.PARALLEL)
 _PUNCTUATION = re.compile(r"[，。；：、！？“”‘’（）《》…—\s]")
 
