@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from drafter.readers.cleaning import clean
-from drafter.readers.document import read_bytes, read_source
+from drafter.readers.document import LARGEST, read_bytes, read_source
 from drafter.readers.source import Dropped, SourceText
 from drafter.readers.speech import read_speech, read_speech_bytes
 
 __all__ = [
+    "LARGEST",
     "Dropped",
     "SourceText",
     "clean",

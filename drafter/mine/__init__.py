@@ -1,0 +1,1 @@
+"""Mining speeches into a bank: which documents, read where, on how many machines."""

@@ -1,0 +1,136 @@
+"""Which documents a path stands for: files, folders, patterns, tables of documents."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from phrasebank.errors import CodedError, Problem
+from phrasebank.os_reasons import os_reason
+
+__all__ = ["Form", "Listed", "Listing", "list_sources"]
+
+
+class Form(Enum):
+    """How documents lie in a file."""
+
+    DOCUMENT = "document"
+    JSON_LINES = "jsonl"
+    PARQUET = "parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file to mine: its path, how documents lie in it, and its size in bytes."""
+
+    path: Path
+    form: Form
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Everything the paths stand for.
+
+    Arguments:
+        files: each file once, in the order of the paths, those of a folder sorted by name.
+        passed_over: files of the folders that are no documents (pictures, spreadsheets, archives).
+    """
+
+    files: tuple[Listed, ...]
+    passed_over: tuple[Path, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file in self.files)
+
+
+# What lies in a folder of speeches and is none; a file named on the command line is tried all the same.
+_NO_DOCUMENTS = re.compile(
+    r"\.(?:xlsx?|et|csv|pptx?|dps|jpe?g|png|gif|bmp|tiff?|svg|mp3|mp4|wav|avi|mov|zip|rar|7z|gz|tar|exe|dll|lnk|ini"
+    r"|db(?:-wal|-shm|-journal)?|sqlite|py|js|css|ya?ml|toml|json|log|tmp|bak)",
+    re.IGNORECASE,
+)
+
+
+def list_sources(paths: Iterable[str | Path]) -> Listing:
+    """Find the files that paths stand for.
+
+    Arguments:
+        paths: files, folders (searched to the bottom; hidden files, Word's lock files and what is no
+            document passed over; links to folders not followed) and patterns (``稿子/*.docx``).
+
+    Raises:
+        CodedError: M001 a path that is not there, a pattern that fits nothing, a folder that cannot
+            be opened; all of them at once.
+    """
+    files: dict[Path, Listed] = {}
+    passed_over: dict[Path, None] = {}
+    problems: list[Problem] = []
+    for given in paths:
+        try:
+            for path, named in _expand(Path(given)):
+                key = Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
+                if named or not _is_no_document(path):
+                    files.setdefault(key, Listed(key, form_of(path), path.stat().st_size))
+                else:
+                    passed_over[key] = None
+        except CodedError as error:
+            problems += error.problems
+        except OSError as error:
+            problems.append(
+                Problem("M001", f"打不开：{os_reason(error)}", str(given), mend="请检查权限和路径")
+            )
+    if problems:
+        raise CodedError(problems)
+    return Listing(tuple(files.values()), tuple(passed_over))
+
+
+def form_of(path: Path) -> Form:
+    """How documents lie in a file, by its name: what is no table is a document."""
+    name = path.name.lower()
+    if name.endswith((".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")):
+        return Form.JSON_LINES
+    return Form.PARQUET if name.endswith(".parquet") else Form.DOCUMENT
+
+
+def _expand(path: Path) -> Iterator[tuple[Path, bool]]:
+    """The files a path stands for, each with whether it was named rather than found in a folder."""
+    if path.is_dir():
+        yield from ((found, False) for found in _files_below(path))
+    elif path.exists():
+        yield path, True
+    elif set("*?[") & set(str(path)) and (matches := _fitting(str(path))):
+        for match in map(Path, matches):
+            yield from _expand(match) if match.is_dir() else [(match, True)]
+    else:
+        raise CodedError(
+            Problem("M001", "找不到这个文件或文件夹", str(path), mend="请检查名字；有空格时请加引号")
+        )
+
+
+def _fitting(pattern: str) -> list[str]:
+    # Path.glob takes no absolute pattern.
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for root, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if not name.startswith((".", "~$")) and path.is_file():
+                yield path
+
+
+def _is_no_document(path: Path) -> bool:
+    return form_of(path) is Form.DOCUMENT and _NO_DOCUMENTS.fullmatch(path.suffix) is not None
