@@ -1,4 +1,4 @@
-"""What holds for every test: a machine that promises LibreOffice must have it."""
+"""What holds for every test: CI has every system program that a test needs."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from collections.abc import Generator
 
 import pytest
 
+#: Markers of tests that need a program from outside.
+_PROGRAMS = ("soffice", "spark", "postgres")
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a rendering test that is skipped has failed: nothing else would notice."""
+    """In CI a test that is skipped for want of a program has failed: nothing else would notice."""
     report = yield
-    if report.skipped and os.environ.get("CI") and item.get_closest_marker("soffice"):
+    needed = [name for name in _PROGRAMS if item.get_closest_marker(name)]
+    if report.skipped and needed and os.environ.get("CI"):
         report.outcome = "failed"
-        report.longrepr = f"CI must be able to render: {report.longrepr}"
+        report.longrepr = f"CI must have {needed[0]}: {report.longrepr}"
     return report
