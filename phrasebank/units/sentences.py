@@ -1,0 +1,64 @@
+"""Whole sentences, limbs of enumerations, transitions and quotes: one row a line of the speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from phrasebank.mining import Found
+from phrasebank.model import Unit
+from phrasebank.units.manuscript import Kind, Line, Manuscript
+from phrasebank.units.quotes import is_quote, quotes_leader
+from phrasebank.units.soundness import is_whole, quality
+from phrasebank.units.transitions import is_transition
+
+__all__ = ["find_sentences", "themes_of"]
+
+_MOST_THEMES = 4
+_OF_HEADING = 2
+_POOREST = 0.35
+"""Quality below which a sentence is not worth a person's look."""
+
+
+def find_sentences(
+    script: Manuscript, leads: frozenset[int], groups: Mapping[int, tuple[str, ...]]
+) -> Iterator[Found]:
+    """Find the sentences of a speech that can stand by themselves.
+
+    Arguments:
+        script: the speech.
+        leads: numbers of lines that lead their paragraph and are found elsewhere.
+        groups: by number of a line the ids of the passages it belongs to.
+    """
+    for number, line in enumerate(script.lines):
+        if line.kind not in (Kind.SENTENCE, Kind.LIMB) or number in leads:
+            continue
+        unit = _unit(line)
+        if unit is None or not _is_sound(script, line, unit):
+            continue
+        value = quality(line)
+        if value >= _POOREST:
+            themes = themes_of(script, line)
+            yield script.found(line, unit, quality=value, themes=themes, groups=groups.get(number, ()))
+
+
+def _is_sound(script: Manuscript, line: Line, unit: Unit) -> bool:
+    # 重点抓好以下工作： ends on a colon by its nature.
+    return is_whole(line._replace(mark="。") if unit is Unit.TRANSITION else line, script.words)
+
+
+def _unit(line: Line) -> Unit | None:
+    text = line.text
+    if "“" in text and is_quote(text):
+        return Unit.QUOTE
+    if quotes_leader(text):
+        return None
+    return Unit.TRANSITION if line.kind is Kind.SENTENCE and is_transition(line) else Unit.SENTENCE
+
+
+def themes_of(script: Manuscript, line: Line) -> tuple[str, ...]:
+    """What a sentence goes with: words of its heading, then what it says that the speech dwells on."""
+    heading = script.headings[line.passage]
+    words = script.words
+    above = words.salient(script.lines[heading].tokens, _OF_HEADING) if heading >= 0 else ()
+    own = words.salient(line.tokens, _MOST_THEMES)
+    return tuple(dict.fromkeys((*above, *own)))[:_MOST_THEMES]
