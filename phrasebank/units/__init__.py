@@ -1,4 +1,4 @@
-"""What one speech is made of: headings, leads, sentences, passages and the rest, masked, with their places."""
+"""What a speech is made of: headings, leads, sentences, passages and more, masked, with their places."""
 
 from phrasebank.units.extraction import extract
 

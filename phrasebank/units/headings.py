@@ -11,6 +11,7 @@ from phrasebank.units.lead_verbs import BLANK, clause_frame, starts_with_verb
 from phrasebank.units.manuscript import Kind, Line, Manuscript
 from phrasebank.units.roles import role_of
 from phrasebank.units.soundness import FEWEST, clean, fixed_length, quality
+from phrasebank.units.words import Words
 
 __all__ = ["find_headings", "leads_of"]
 
@@ -30,21 +31,20 @@ def find_headings(script: Manuscript, groups: Mapping[int, tuple[str, ...]]) -> 
         script: the speech.
         groups: by number of a passage the ids of the passages of the bank made from it, for its lead.
     """
-    outlined: dict[int, str] = {}
+    outlined: dict[int, tuple[str, ...]] = {}
     for numbers in _families(script):
         outline = _outline(script, [script.lines[number] for number in numbers])
-        outlined.update(dict.fromkeys(numbers, outline.id))
+        outlined.update(dict.fromkeys(numbers, (outline.id,)))
         yield outline
     leads = leads_of(script)
     for number, line in enumerate(script.lines):
         if line.kind is Kind.HEADING and _is_heading(line):
-            group = (outlined[number],) if number in outlined else ()
             family = f"{role_of(line.text, line.move)}/{clause_frame(line.text)}"
-            yield _found(script, line, Unit.HEADING, family, group)
+            yield _found(script, line, Unit.HEADING, family, outlined.get(number, ()))
         elif number in leads and _is_heading(line):
-            family = clause_frame(line.text)
-            group = groups.get(line.passage, ()) + ((outlined[number],) if number in outlined else ())
-            yield _found(script, line, Unit.LEAD, "" if family == BLANK else family, group)
+            family = clause_frame(line.text).strip(BLANK) and clause_frame(line.text)
+            group = (*groups.get(line.passage, ()), *outlined.get(number, ()))
+            yield _found(script, line, Unit.LEAD, family, group)
 
 
 def leads_of(script: Manuscript) -> frozenset[int]:
@@ -104,21 +104,23 @@ def _outline(script: Manuscript, lines: list[Line]) -> Found:
     themes = dict.fromkeys(theme for line in lines for theme in script.words.salient(line.tokens, 1))
     frames = Counter(clause_frame(line.text) for line in lines)
     alike = max(frames.values()) / len(lines)
+    value = sum(_quality(line, script.words) for line in lines) / len(lines)
     return first._replace(
         id=phrase_id(text),
         text=text,
         move=Counter(line.move for line in lines).most_common(1)[0][0],
         themes=tuple(themes),
         doubts=tuple(dict.fromkeys(doubt for line in lines for doubt in line.doubts)),
-        quality=round(sum(map(_quality, lines)) / len(lines) * (0.8 + 0.2 * alike), 3),
+        quality=round(value * (0.8 + 0.2 * alike), 3),
     )
 
 
-def _quality(line: Line) -> float:
+def _quality(line: Line, words: Words) -> float:
     # A heading is best at 8 to 30 characters, where a sentence is at 15 to 70.
-    return quality(line, min(2 * fixed_length(line), 70))
+    return quality(line, words, min(2 * fixed_length(line), 70))
 
 
 def _found(script: Manuscript, line: Line, unit: Unit, family: str, groups: tuple[str, ...]) -> Found:
     themes = script.words.salient(line.tokens, _MOST_THEMES)
-    return script.found(line, unit, quality=_quality(line), themes=themes, family=family, groups=groups)
+    value = _quality(line, script.words)
+    return script.found(line, unit, quality=value, themes=themes, family=family, groups=groups)

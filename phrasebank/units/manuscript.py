@@ -161,6 +161,7 @@ def read(document: Document, about: About) -> Manuscript:
             for number, cut in enumerate(cuts)
         ]
     )
+    said = [passage.move.value if passage.move else "" for passage in passages]
     lines = tuple(
         Line(
             cut.passage,
@@ -173,7 +174,7 @@ def read(document: Document, about: About) -> Manuscript:
             sum(name.startswith(_FIGURES) for name, _ in framed.values),
             framed.doubts,
             words,
-            passages[cut.passage].move.value if passages[cut.passage].move else judged.move,
+            said[cut.passage] or judged.move,
         )
         for cut, framed, words, judged in zip(cuts, frames, tokens, moves, strict=True)
     )
@@ -184,31 +185,34 @@ def _cut(number: int, passage: Passage) -> Iterator[_Cut]:
     text, role = passage.text, passage.role
     if role is Role.TITLE or role is Role.HEADING:
         kind = Kind.TITLE if role is Role.TITLE else Kind.HEADING
-        yield from _trimmed(number, text, 0, len(text), kind, 0, 1)
+        yield from _trimmed(number, text, (0, len(text)), kind)
         return
     if role not in (Role.OPENING, Role.BODY, Role.CLOSING):
         return
-    if passage.lead:
-        yield from _trimmed(number, text, 0, passage.lead, Kind.LEAD, 0, 1)
-    behind = sentence_spans(text[passage.lead :]) if passage.lead else sentence_spans(text)
+    lead = passage.lead
+    if lead:
+        yield from _trimmed(number, text, (0, lead), Kind.LEAD)
+    behind = [(lead + start, lead + end) for start, end in sentence_spans(text[lead:])]
     limbs = limb_spans(text)
     for nth, (start, end) in enumerate(behind):
-        start, end = start + passage.lead, end + passage.lead
-        yield from _trimmed(number, text, start, end, Kind.SENTENCE, nth, len(behind))
+        yield from _trimmed(number, text, (start, end), Kind.SENTENCE, (nth, len(behind)))
         inside = [limb for limb in limbs if start <= limb[0] and limb[1] <= end]
         if len(inside) > 1:
             for limb in inside:
-                yield from _trimmed(number, text, *limb, Kind.LIMB, nth, len(behind))
+                yield from _trimmed(number, text, limb, Kind.LIMB, (nth, len(behind)))
 
 
-def _trimmed(number: int, text: str, start: int, end: int, kind: Kind, nth: int, of: int) -> Iterator[_Cut]:
+def _trimmed(
+    number: int, text: str, span: tuple[int, int], kind: Kind, place: tuple[int, int] = (0, 1)
+) -> Iterator[_Cut]:
+    start, end = span
     stop = end
     while stop > start and (text[stop - 1] in FINAL_MARKS or text[stop - 1].isspace()):
         stop -= 1
     before = _BEFORE.match(text, start, stop)
     begin = before.end() if before else start
     if begin < stop:
-        yield _Cut(number, begin, stop, kind, text[stop : stop + 1] if stop < end else "", nth, of)
+        yield _Cut(number, begin, stop, kind, text[stop : stop + 1] if stop < end else "", *place)
 
 
 def _headings(passages: Sequence[Passage], cuts: Sequence[_Cut]) -> tuple[int, ...]:

@@ -23,6 +23,9 @@ _LONGEST = 120
 """Characters of a group: what can be said in one breath or two."""
 _SHORTEST_LIMB, _LONGEST_LIMB = 3, 40
 _MOST_SLOTS = 2
+_VERBS = frozenset({"v", "vd", "vi", "vg", "l", "i", "a", "ad"})
+_MOST_UNEVEN = 1.6
+"""How many times as long as the longest before it the last limb may be."""
 # A limb at the head of a longer clause, and lists inside a clause, are told by the mark between them.
 _MARKS = (re.compile("；"), re.compile("[，；：]"), re.compile("[、，；：]"))
 _NUMBERED = "；：，。、"
@@ -79,7 +82,9 @@ def _within(script: Manuscript, line: Line) -> Iterator[Found]:
 
 
 def _over(script: Manuscript, lines: list[Line]) -> Iterator[Found]:
-    if len(lines) >= _FEWEST and all(starts_with_verb(line.text) for line in lines):
+    if len(lines) < _FEWEST or any(line.end - line.start > _LONGEST_LIMB for line in lines):
+        return
+    if all(starts_with_verb(line.text) for line in lines):
         yield from _group(script, lines[0], lines[0].start, lines[-1].end, len(lines))
 
 
@@ -105,7 +110,13 @@ def _repeated(limbs: Sequence[_Limb]) -> Iterator[list[_Limb]]:
     """Limbs that begin with the same word."""
     for first, group in groupby(limbs, key=_first):
         run = list(group)
-        if len(run) >= _FEWEST and "一" <= first <= "鿿" and all(map(_is_limb, run)) and _same_word(run):
+        if (
+            len(run) >= _FEWEST
+            and "一" <= first <= "鿿"
+            and _even(run)
+            and all(map(_is_limb, run))
+            and _same_word(run)
+        ):
             yield run
 
 
@@ -118,10 +129,15 @@ def _shaped(limbs: Sequence[_Limb]) -> Iterator[list[_Limb]]:
     """Limbs of the same length whose words have the same lengths and parts of speech."""
     for length, group in groupby(limbs, key=_length):
         run = list(group)
-        if len(run) >= _FEWEST and _SHORTEST_LIMB <= length and all(map(_is_limb, run)):
+        if len(run) >= _FEWEST and length >= _SHORTEST_LIMB and all(map(_is_limb, run)):
             shapes = {tuple((len(word), tag_of(word)[0]) for word in tokenize(limb.text)) for limb in run}
             if len(shapes) == 1 and len({limb.text[0] for limb in run}) > 1:
                 yield run
+
+
+def _even(run: Sequence[_Limb]) -> bool:
+    """Whether the last limb is not the head of something longer (有产业、有人气、有文化的新区初具规模)."""
+    return len(run[-1].text) <= _MOST_UNEVEN * max(len(limb.text) for limb in run[:-1])
 
 
 def _is_limb(limb: _Limb) -> bool:
@@ -131,7 +147,7 @@ def _is_limb(limb: _Limb) -> bool:
 
 def _has_verb(text: str) -> bool:
     # 发展理念 begins like 发展经济: only a word that is never a noun (vn) tells a limb from a list.
-    return any(tag_of(word) in ("v", "vd", "vi", "vg", "p", "d", "l", "i") for word in tokenize(text))
+    return any(tag_of(word) in _VERBS for word in tokenize(text))
 
 
 def _group(script: Manuscript, line: Line, start: int, end: int, limbs: int) -> Iterator[Found]:

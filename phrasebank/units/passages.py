@@ -65,7 +65,7 @@ def _runs(script: Manuscript, stretch: list[int]) -> Iterator[Run]:
     for piece in range(pieces):
         numbers = stretch[piece * len(stretch) // pieces : (piece + 1) * len(stretch) // pieces]
         lines = [script.lines[number] for number in numbers]
-        value = sum(map(quality, lines)) / len(lines)
+        value = sum(quality(line, script.words) for line in lines) / len(lines)
         length = sum(len(line.text) for line in lines)
         if len(lines) >= _FEWEST and value >= _POOREST and length <= _LONGEST:
             found = found_of(script, lines, Unit.PASSAGE, value)

@@ -35,7 +35,7 @@ def find_sentences(
         unit = _unit(line)
         if unit is None or not _is_sound(script, line, unit):
             continue
-        value = quality(line)
+        value = quality(line, script.words)
         if value >= _POOREST:
             themes = themes_of(script, line)
             yield script.found(line, unit, quality=value, themes=themes, groups=groups.get(number, ()))

@@ -1,4 +1,4 @@
-"""Which sentences are worth a person's look: whole, undamaged, not all figures, and how good by themselves."""
+"""Which sentences are worth a person's look: whole, undamaged, not all figures; and how good they are."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SLOT_LENGTH = 2
 # Page furniture, addresses, blanks to fill in, characters lost in conversion.
 _DAMAGE = re.compile(
     r"[\ufffd\u200b-\u200f\ufeff\x00-\x1f_＿□■●◆▲★☆×＊*#|<>\\\[\]{}【】…～~=+]|\s|[A-Za-z]{9}|https?|www\.|\.(?:com|cn|gov)"
-    r"|[Xx]{2}|某某|[?？]{2}|点击|扫码|责任编辑|上一篇|下一篇|版权|浏览量|下载|打印本页|转载|小编|范文网|附件[:：1-9]|（此处"
+    r"|[Xx]{2}|某某|[?？]{2}|点击|扫码|责任编辑|上一篇|下一篇|版权|浏览量|下载|打印本页|转载|小编|范文网|附件[:：1-9]|（此处|[：，]是?指|即指"
 )
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"))
 _OPENS_BROKEN = re.compile(
@@ -36,6 +36,11 @@ _ENDS_BROKEN = re.compile(
 # Sentences that hang on the one before: 这 alone points back (这些 这样), 后者, 上述.
 _HANGS = re.compile(r"(?:其|后者|前者|上述|此举|对此|这[些样次项个种类](?:问题|情况|做法|项目|工程)?)")
 _SHORT, _LONG = 15, 70
+_ENOUGH_LISTED = 3
+# Words that build a sentence: modals, correlatives, copulas, prepositions with a partner.
+_BUILDING = re.compile(
+    r"必须|不能|才能|只有|只要|不仅|不是|而是|既|越|无论|都|就|把|让|使|要|以|从|更|是|也|又"
+)
 
 
 def fixed_length(line: Line) -> int:
@@ -66,11 +71,17 @@ def is_whole(line: Line, words: Words) -> bool:
     return clean(text)
 
 
-def quality(line: Line, fixed: int | None = None) -> float:
+def quality(line: Line, words: Words, fixed: int | None = None) -> float:
     """How good a line is by itself, 0 to 1.
 
-    Half for its length (15 to 70 fixed characters are best), three tenths for how general it is (few
-    slots, fewer figures), two tenths for standing by itself; a doubt takes a third away.
+    A third each for its length (15 to 70 fixed characters are best) and for how general it is (few
+    slots, fewer figures, no place, no list); the rest for words that build a sentence rather than
+    name things (要 才能 把…作为), and for standing by itself. A doubt takes a third away.
+
+    Arguments:
+        line: the line.
+        words: of its speech.
+        fixed: characters to judge its length by, where not its own.
     """
     fixed = fixed_length(line) if fixed is None else fixed
     if fixed < _SHORT:
@@ -79,7 +90,12 @@ def quality(line: Line, fixed: int | None = None) -> float:
         length = max(0.0, 1 - (fixed - _LONG) / _LONG)
     else:
         length = 1.0
-    general = max(0.0, 1 - 0.15 * line.slots - 0.2 * line.figures - 0.06 * max(line.text.count("、") - 3, 0))
-    alone = 0.0 if _HANGS.match(line.text) else 1.0
-    value = 0.5 * length + 0.3 * general + 0.2 * alone
+    text = line.text
+    listed = max(text.count("、") - _ENOUGH_LISTED, 0)
+    general = 1 - 0.15 * line.slots - 0.2 * line.figures - 0.08 * listed
+    if not words.places.isdisjoint(line.tokens):
+        general -= 0.4
+    built = (0.4, 0.7, 1.0)[min(len(set(_BUILDING.findall(text))), 2)]
+    alone = 0.0 if _HANGS.match(text) else 1.0
+    value = 0.35 * length + 0.35 * max(general, 0.0) + 0.2 * built + 0.1 * alone
     return round(value * (2 / 3 if line.doubts else 1), 3)
