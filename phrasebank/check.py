@@ -18,6 +18,9 @@ __all__ = ["LONGEST", "check_entries", "check_file", "check_phrase", "check_text
 LONGEST = 120
 """Characters a phrase may have; a sentence beyond some ninety cannot be read aloud in one breath."""
 
+_LONGER = {Unit.PASSAGE: 300, Unit.OUTLINE: 600}
+"""What is several sentences or headings may have more; as in ``phrasebank.units``."""
+
 # What the message of each kind of specific calls it.
 _SPECIFIC_NAMES = {
     "P030": "数字",
@@ -144,14 +147,16 @@ def _specifics(phrase: Phrase) -> _Found:
 
 def _style(phrase: Phrase) -> _Found:
     text = SLOT_PATTERN.sub(_BLANK, phrase.text)
-    if len(text) > LONGEST:
-        yield "P040", f"有{len(text)}字，超过{LONGEST}字", "拆成两句"
+    longest = _LONGER.get(phrase.unit, LONGEST)
+    if len(text) > longest:
+        yield "P040", f"有{len(text)}字，超过{longest}字", "拆成两句"
     if stutter := _STUTTER.search(text):
         yield "P042", f"“{stutter[0]}”连说两遍", ""
-    if phrase.unit not in (Unit.PASSAGE, Unit.PARALLEL):
+    if phrase.unit not in (Unit.PASSAGE, Unit.PARALLEL, Unit.OUTLINE):
         if echo := _echo(text):
             yield "P041", f"“{echo}”一句里说了两遍", "换一个说法"
-        names = [match[1] for match in SLOT_PATTERN.finditer(phrase.text)]
+        # 全{level}上下…，让全{level}百姓…: one syllable that grammar asks for is no echo.
+        names = [match[1] for match in SLOT_PATTERN.finditer(phrase.text) if match[1] != "level"]
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield "P041", f"空位 {{{name}}} 一句里用了两遍", "第二处换一个说法"
 

@@ -96,7 +96,7 @@ def phrase_of(record: Mapping[str, Any]) -> Phrase:
         topics=_words(record["topics"]),
         kinds=_words(record["kinds"]),
         levels=_words(record["levels"]),
-        themes=_words(record.get("themes", ())),
+        themes=_words(record["themes"]) if "themes" in record else (),
         family=record.get("family", ""),
         moves=tuple([_MOVES[move] for move in _words(record["moves"])]) if "moves" in record else (),
         groups=_words(record["groups"]) if "groups" in record else (),

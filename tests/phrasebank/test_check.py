@@ -53,6 +53,7 @@ def test_a_good_phrase_has_no_problem(line: Callable[..., str]) -> None:
         ({"text": "落实《条例》抓{topic}"}, "P033"),
         ({"text": "市应急管理局抓{topic}"}, "P034"),
         ({"text": "实" * (LONGEST + 1)}, "P040"),
+        ({"text": "实" * 301, "unit": "passage"}, "P040"),
         ({"text": "重点环节是抓手，工作要抓住重点环节"}, "P041"),
         ({"text": "抓{topic}就是抓好{topic}"}, "P041"),
         ({"text": "加强加强{topic}"}, "P042"),
@@ -69,6 +70,9 @@ def test_what_is_wrong_has_a_code(line: Callable[..., str], changes: dict[str, o
         {"text": "有的松了劲，有的换了频道", "move": "body.problem"},
         {"text": "认识要到位。行动更要到位", "unit": "passage"},
         {"text": "重点环节要实，重点环节要严", "unit": "parallel"},
+        {"text": "早布置，早检查。" * 20 + "早总结", "unit": "passage"},
+        {"text": "提高{topic}工作站位／压实{topic}工作责任", "unit": "outline"},
+        {"text": "全{level}上下拧成一股绳，让全{level}群众安心"},
         {
             "text": "{section:verb}，打好主动仗",
             "unit": "heading",
