@@ -1,0 +1,1 @@
+"""How the model of moves is made and scored from labelled speeches; nothing here is needed to mine."""
