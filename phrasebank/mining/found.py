@@ -68,8 +68,9 @@ class Mined(NamedTuple):
         source, digest: as ``Document``.
         about: what the speech is about.
         found: its phrases, in order of the text.
-        clauses: the speech's masked clauses for counting across speeches, tokens separated by a
-            space, clauses by a line break; a slot stands as its name in braces.
+        clauses: the speech's masked sentences for counting across speeches, as
+            ``phrasebank.counting.clauses_of`` writes them: where each stands and what it does, and its
+            tokens; a slot is one token, its name in braces.
     """
 
     source: str

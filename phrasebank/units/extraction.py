@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from phrasebank.counting import clauses_of
 from phrasebank.masking import describe
 from phrasebank.mining import About, Document, Found, Mined
 from phrasebank.model import Unit
 from phrasebank.units.headings import find_headings, leads_of
-from phrasebank.units.manuscript import Manuscript, read
+from phrasebank.units.manuscript import Kind, Manuscript, read
 from phrasebank.units.parallels import find_parallels
 from phrasebank.units.passages import Run, find_runs
 from phrasebank.units.sentences import find_sentences
+from phrasebank.units.soundness import judge
 from phrasebank.units.titles import find_titles
 
 __all__ = ["extract"]
@@ -34,21 +35,32 @@ def extract(document: Document, about: About | None = None) -> Mined:
     """
     script = read(document, about or describe(document))
     leads = leads_of(script)
-    runs = list(find_runs(script, leads))
+    judged = judge(script)
+    runs = list(find_runs(script, leads, judged))
     found = [
         *find_titles(script),
         *find_headings(script, _by_passage(script, runs)),
         *(run.found for run in runs),
         *find_parallels(script),
-        *find_sentences(script, leads, _by_line(runs)),
+        *find_sentences(script, leads, _by_line(runs), judged),
     ]
     return Mined(
         source=document.source,
         digest=document.digest,
         about=script.about,
         found=_in_order(found),
-        clauses=clauses_of([line.tokens for line in script.lines]),
+        clauses=clauses_of(_sentences(script)),
     )
+
+
+def _sentences(script: Manuscript) -> Iterator[tuple[int, int, int, str, Sequence[str]]]:
+    """What is counted across speeches: everything said once; limbs stand in their sentence already."""
+    passages = script.document.passages
+    for line in script.lines:
+        if line.kind not in (Kind.TITLE, Kind.LIMB):
+            passage = passages[line.passage]
+            start, end = passage.offset + line.start, passage.offset + line.end
+            yield passage.locator, start, end, line.move, line.tokens
 
 
 def _by_line(runs: Iterable[Run]) -> Mapping[int, tuple[str, ...]]:

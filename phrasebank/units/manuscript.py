@@ -126,10 +126,16 @@ class _Cut(NamedTuple):
 
 _FIGURES = ("number", "percent", "money", "count")
 
-# What the listeners are called by, and what a sentence is numbered with: no part of the phrase.
+# What the listeners are called by, and what a sentence is numbered with: no part of the phrase. A
+# sentence that lists (一是…；二是…) keeps its numbers: without the first one the others hang in the air.
+_CALLED = (
+    r"(?:(?:尊敬的|亲爱的)?(?:各位|同志们?|朋友们?|女士们|先生们|老师们|同学们|乡亲们)"
+    r"[一-鿿、]{0,12}?[，！：]\s*)?"
+)
+_ADDRESS = re.compile(_CALLED)
 _BEFORE = re.compile(
-    r"(?:(?:尊敬的|亲爱的)?(?:各位|同志们?|朋友们?|女士们|先生们|老师们|同学们|乡亲们)[一-鿿、]{0,12}?[，！：]\s*)?"
-    r"(?:[一二三四五六七八九十]{1,3}是要?(?=[一-鿿“]{2})|[一二三四五六七八九十]{1,2}要(?=[一-鿿“]{2})"
+    _CALLED
+    + r"(?:[一二三四五六七八九十]{1,3}是要?(?=[一-鿿“]{2})|[一二三四五六七八九十]{1,2}要(?=[一-鿿“]{2})"
     r"|第[一二三四五六七八九十]{1,3}[，、]|第[一二三四五六七八九十]{1,3}[是要个]+，?|其[一二三四五六]，?"
     r"|(?:首先|其次|再次)(?:是|要)?，?|[①-⑳]|[（(]?[0-9]{1,2}[)）.．、](?![0-9])|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))?[\s—·●■◆▲★]*"
@@ -195,21 +201,29 @@ def _cut(number: int, passage: Passage) -> Iterator[_Cut]:
     behind = [(lead + start, lead + end) for start, end in sentence_spans(text[lead:])]
     limbs = limb_spans(text)
     for nth, (start, end) in enumerate(behind):
-        yield from _trimmed(number, text, (start, end), Kind.SENTENCE, (nth, len(behind)))
         inside = [limb for limb in limbs if start <= limb[0] and limb[1] <= end]
-        if len(inside) > 1:
+        listing = len(inside) > 1
+        lost = _ADDRESS if listing else _BEFORE
+        yield from _trimmed(number, text, (start, end), Kind.SENTENCE, (nth, len(behind)), lost=lost)
+        if listing:
             for limb in inside:
                 yield from _trimmed(number, text, limb, Kind.LIMB, (nth, len(behind)))
 
 
 def _trimmed(
-    number: int, text: str, span: tuple[int, int], kind: Kind, place: tuple[int, int] = (0, 1)
+    number: int,
+    text: str,
+    span: tuple[int, int],
+    kind: Kind,
+    place: tuple[int, int] = (0, 1),
+    *,
+    lost: re.Pattern[str] = _BEFORE,
 ) -> Iterator[_Cut]:
     start, end = span
     stop = end
     while stop > start and (text[stop - 1] in FINAL_MARKS or text[stop - 1].isspace()):
         stop -= 1
-    before = _BEFORE.match(text, start, stop)
+    before = lost.match(text, start, stop)
     begin = before.end() if before else start
     if begin < stop:
         yield _Cut(number, begin, stop, kind, text[stop : stop + 1] if stop < end else "", *place)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from phrasebank.counting import tokenize
 from phrasebank.mining import Found
 from phrasebank.model import Unit
 from phrasebank.units.lead_verbs import starts_with_verb
+from phrasebank.units.lexicon import LEAD_VERBS
 from phrasebank.units.manuscript import Kind, Line, Manuscript
 from phrasebank.units.passages import found_of
 from phrasebank.units.soundness import clean
@@ -24,11 +25,18 @@ _LONGEST = 120
 _SHORTEST_LIMB, _LONGEST_LIMB = 3, 40
 _MOST_SLOTS = 2
 _VERBS = frozenset({"v", "vd", "vi", "vg", "l", "i", "a", "ad"})
+_NOUNS = frozenset({"n", "vn"})
+_LEADING = frozenset(LEAD_VERBS.split())
+_MOST_APART = 2
+"""Characters by which partners of limbs with their own subjects may differ."""
 _MOST_UNEVEN = 1.6
 """How many times as long as the longest before it the last limb may be."""
 # A limb at the head of a longer clause, and lists inside a clause, are told by the mark between them.
 _MARKS = (re.compile("；"), re.compile("[，；：]"), re.compile("[、，；：]"))
 _NUMBERED = "；：，。、"
+
+
+_Key = TypeVar("_Key", str, int)
 
 
 class _Limb(NamedTuple):
@@ -61,7 +69,7 @@ def _place(line: Line) -> tuple[int, str]:
 def _numbered(script: Manuscript, line: Line, limbs: list[Line]) -> Iterator[Found]:
     """一是…；二是…；三是…: numbered limbs that each begin with a verb."""
     limbs = [limb for limb in limbs if limb.passage == line.passage]
-    if len(limbs) < _FEWEST or not all(starts_with_verb(limb.text) for limb in limbs):
+    if len(limbs) < _FEWEST or not all(_acts(limb.text) for limb in limbs):
         return
     text = script.passage(line).text
     start = max(text.rfind(mark, line.start, limbs[0].start) for mark in _NUMBERED) + 1
@@ -74,7 +82,11 @@ def _within(script: Manuscript, line: Line) -> Iterator[Found]:
         return
     for marks in _MARKS:
         limbs = _split(text, marks)
-        runs = [*_repeated(limbs), *_shaped(limbs)] if len(limbs) >= _FEWEST else []
+        if len(limbs) < _FEWEST:
+            continue
+        runs = [*_repeated(limbs), *_shaped(limbs)]
+        if marks is _MARKS[0] and not runs:
+            runs = list(_balanced(limbs))
         if runs:
             for run in runs:
                 yield from _group(script, line, line.start + run[0].start, line.start + run[-1].end, len(run))
@@ -88,14 +100,30 @@ def _over(script: Manuscript, lines: list[Line]) -> Iterator[Found]:
         yield from _group(script, lines[0], lines[0].start, lines[-1].end, len(lines))
 
 
+_WISH = re.compile(r"(?:同时)?(?:就|更|还)?(?:要|必须|应当|务必|应该)(?=[一-鿿]{3})")
+"""What says of all limbs that they are wanted, and is said before the first one only."""
+
+
 def _split(text: str, marks: re.Pattern[str]) -> list[_Limb]:
     limbs: list[_Limb] = []
-    at = 0
-    for mark in marks.finditer(text):
+    wish = _WISH.match(text)
+    at = wish.end() if wish else 0
+    for mark in marks.finditer(text, at):
         limbs.append(_Limb(at, mark.start(), text[at : mark.start()]))
         at = mark.end()
     limbs.append(_Limb(at, len(text), text[at:]))
     return limbs
+
+
+def _runs(limbs: Sequence[_Limb], key: Callable[[_Limb], _Key]) -> Iterator[tuple[_Key, list[_Limb]]]:
+    """Three limbs or more, one after another, that have a key in common."""
+    keys = [key(limb) for limb in limbs]
+    at = 0
+    for value, group in groupby(keys):
+        stop = at + sum(1 for _ in group)
+        if stop - at >= _FEWEST:
+            yield value, list(limbs[at:stop])
+        at = stop
 
 
 def _first(limb: _Limb) -> str:
@@ -108,15 +136,8 @@ def _length(limb: _Limb) -> int:
 
 def _repeated(limbs: Sequence[_Limb]) -> Iterator[list[_Limb]]:
     """Limbs that begin with the same word."""
-    for first, group in groupby(limbs, key=_first):
-        run = list(group)
-        if (
-            len(run) >= _FEWEST
-            and "一" <= first <= "鿿"
-            and _even(run)
-            and all(map(_is_limb, run))
-            and _same_word(run)
-        ):
+    for first, run in _runs(limbs, _first):
+        if "一" <= first <= "鿿" and _even(run) and all(map(_is_limb, run)) and _same_word(run):
             yield run
 
 
@@ -127,12 +148,27 @@ def _same_word(run: Sequence[_Limb]) -> bool:
 
 def _shaped(limbs: Sequence[_Limb]) -> Iterator[list[_Limb]]:
     """Limbs of the same length whose words have the same lengths and parts of speech."""
-    for length, group in groupby(limbs, key=_length):
-        run = list(group)
-        if len(run) >= _FEWEST and length >= _SHORTEST_LIMB and all(map(_is_limb, run)):
+    for length, run in _runs(limbs, _length):
+        if length >= _SHORTEST_LIMB and all(map(_is_limb, run)):
             shapes = {tuple((len(word), tag_of(word)[0]) for word in tokenize(limb.text)) for limb in run}
             if len(shapes) == 1 and len({limb.text[0] for limb in run}) > 1:
                 yield run
+
+
+def _balanced(limbs: Sequence[_Limb]) -> Iterator[list[_Limb]]:
+    """Limbs of a whole sentence with their own subjects, built alike: as many clauses, each as long as
+    its partners, a verb in the last one (一片叶子，链起…；一杯清茶，连起…；一个节会，聚起…)."""
+    clauses = [limb.text.split("，") for limb in limbs]
+    if len(limbs) < _FEWEST or len({len(parts) for parts in clauses}) > 1:
+        return
+    for partners in zip(*clauses, strict=True):
+        lengths = sorted(len(part) for part in partners)
+        if lengths[-1] - lengths[0] > _MOST_APART:
+            return
+    if all(_has_verb(parts[-1]) for parts in clauses) and all(
+        len(limb.text) <= _LONGEST_LIMB for limb in limbs
+    ):
+        yield list(limbs)
 
 
 def _even(run: Sequence[_Limb]) -> bool:
@@ -145,9 +181,17 @@ def _is_limb(limb: _Limb) -> bool:
     return _SHORTEST_LIMB <= len(text) <= _LONGEST_LIMB and starts_with_verb(text) and _has_verb(text)
 
 
+def _acts(text: str) -> bool:
+    """Whether a limb of a numbered list says what to do: it begins with a verb, known or by its tag."""
+    return starts_with_verb(text) or tag_of(next(iter(tokenize(text)), "，")) in _VERBS
+
+
 def _has_verb(text: str) -> bool:
     # 发展理念 begins like 发展经济: only a word that is never a noun (vn) tells a limb from a list.
-    return any(tag_of(word) in _VERBS for word in tokenize(text))
+    # The tagger does not know all of ours (严把 盯紧); what it takes for a noun is one.
+    return any(
+        tag_of(word) in _VERBS or (word in _LEADING and tag_of(word) not in _NOUNS) for word in tokenize(text)
+    )
 
 
 def _group(script: Manuscript, line: Line, start: int, end: int, limbs: int) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from phrasebank.mining import Found
 from phrasebank.model import Unit
 from phrasebank.units.manuscript import Kind, Line, Manuscript
 from phrasebank.units.quotes import is_quote, quotes_leader
-from phrasebank.units.soundness import is_whole, quality
+from phrasebank.units.soundness import Judged, is_whole, quality
 from phrasebank.units.transitions import is_transition
 
 __all__ = ["find_sentences", "themes_of"]
@@ -20,7 +20,7 @@ _POOREST = 0.35
 
 
 def find_sentences(
-    script: Manuscript, leads: frozenset[int], groups: Mapping[int, tuple[str, ...]]
+    script: Manuscript, leads: frozenset[int], groups: Mapping[int, tuple[str, ...]], judged: Judged
 ) -> Iterator[Found]:
     """Find the sentences of a speech that can stand by themselves.
 
@@ -28,22 +28,20 @@ def find_sentences(
         script: the speech.
         leads: numbers of lines that lead their paragraph and are found elsewhere.
         groups: by number of a line the ids of the passages it belongs to.
+        judged: what its lines are worth.
     """
     for number, line in enumerate(script.lines):
         if line.kind not in (Kind.SENTENCE, Kind.LIMB) or number in leads:
             continue
         unit = _unit(line)
-        if unit is None or not _is_sound(script, line, unit):
-            continue
-        value = quality(line, script.words)
-        if value >= _POOREST:
+        if unit is Unit.TRANSITION and not judged.whole[number]:
+            # 重点抓好以下工作： ends on a colon by its nature.
+            value = quality(line, script.words) if is_whole(line._replace(mark="。"), script.words) else 0.0
+        else:
+            value = judged.values[number]
+        if unit is not None and value >= _POOREST:
             themes = themes_of(script, line)
             yield script.found(line, unit, quality=value, themes=themes, groups=groups.get(number, ()))
-
-
-def _is_sound(script: Manuscript, line: Line, unit: Unit) -> bool:
-    # 重点抓好以下工作： ends on a colon by its nature.
-    return is_whole(line._replace(mark="。") if unit is Unit.TRANSITION else line, script.words)
 
 
 def _unit(line: Line) -> Unit | None:

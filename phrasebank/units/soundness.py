@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from phrasebank.model import OUTLINE_BREAK
-from phrasebank.units.manuscript import Line
+from phrasebank.units.manuscript import Kind, Line, Manuscript
 from phrasebank.units.words import Words
 
-__all__ = ["FEWEST", "LONGEST", "clean", "fixed_length", "is_whole", "quality"]
+__all__ = ["FEWEST", "LONGEST", "Judged", "clean", "fixed_length", "is_whole", "judge", "quality"]
 
 FEWEST = 6
 """Fixed Han characters below which a sentence says nothing of its own."""
@@ -26,6 +27,7 @@ _DAMAGE = re.compile(
     r"[\ufffd\u200b-\u200f\ufeff\x00-\x1f_＿□■●◆▲★☆×＊*#|<>\\\[\]{}【】…～~=+]|\s|[A-Za-z]{9}|https?|www\.|\.(?:com|cn|gov)"
     r"|[Xx]{2}|某某|[?？]{2}|点击|扫码|责任编辑|上一篇|下一篇|版权|浏览量|下载|打印本页|转载|小编|范文网|附件[:：1-9]|（此处|[：，]是?指|即指"
 )
+_PAIRED = re.compile("[“”‘’（）《》]")
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"))
 _OPENS_BROKEN = re.compile(
     r"[，；：、。！？）”》’—·\-]|[的了等及之们着](?![一-鿿]?[路的])|其中|分别|包括|例如|比如|如图|见表|详见|注：|（注|以及|而|因此|所以|于是"
@@ -43,6 +45,26 @@ _BUILDING = re.compile(
 )
 
 
+class Judged(NamedTuple):
+    """What the lines of a speech are worth, by their numbers.
+
+    Arguments:
+        whole: whether a line can stand by itself (``is_whole``); a heading never.
+        values: ``quality`` of a whole line; 0 of others.
+    """
+
+    whole: tuple[bool, ...]
+    values: tuple[float, ...]
+
+
+def judge(script: Manuscript) -> Judged:
+    """Judge every sentence and limb of a speech once: passages and sentences both ask."""
+    lines, words = script.lines, script.words
+    whole = tuple(line.kind in (Kind.SENTENCE, Kind.LIMB) and is_whole(line, words) for line in lines)
+    values = tuple(quality(line, words) if fits else 0.0 for line, fits in zip(lines, whole, strict=True))
+    return Judged(whole, values)
+
+
 def fixed_length(line: Line) -> int:
     """Characters of a line outside its slots."""
     return len(_SLOT.sub("", line.text)) if line.slots else len(line.text)
@@ -53,6 +75,8 @@ def clean(text: str) -> bool:
     bare = _SLOT.sub("", text) if "{" in text else text
     if _DAMAGE.search(bare) or OUTLINE_BREAK in bare:
         return False
+    if _PAIRED.search(bare) is None:
+        return True
     return all(bare.count(opener) == bare.count(closer) for opener, closer in _PAIRS)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from phrasebank.tokeniser import tokeniser
 from phrasebank.units.lexicon import EMPTY_WORDS, LEAD_VERBS
 
 __all__ = ["Words", "tag_of", "weigh"]
@@ -16,7 +17,7 @@ _PREDICATES = ("v", "i", "l", "a", "z")
 """First letters of the tags (ICTCLAS, as jieba has them) of words that can be a predicate: verbs,
 idioms, set phrases, adjectives, states."""
 
-_CONTENT = ("n", "v", "a", "j", "l")
+_CONTENTS = ("n", "v", "a", "j", "l")
 _NAMES = frozenset({"nr", "ns", "nt", "nrt", "nrfg"})
 _PLACES = frozenset({"ns", "nt"})
 
@@ -42,12 +43,8 @@ class Words:
     def salient(self, tokens: Iterable[str], most: int) -> tuple[str, ...]:
         """The content words among tokens that the speech speaks of most, at most ``most``."""
         ranks = self.ranks
-        found = sorted({token: ranks[token] for token in tokens if token in ranks}.items(), key=_by_rank)
-        return tuple(word for word, _ in found[:most])
-
-
-def _by_rank(item: tuple[str, int]) -> int:
-    return item[1]
+        found = {token for token in tokens if token in ranks}
+        return tuple(sorted(found, key=ranks.__getitem__)[:most])
 
 
 def weigh(sentences: Sequence[Sequence[str]]) -> Words:
@@ -57,19 +54,33 @@ def weigh(sentences: Sequence[Sequence[str]]) -> Words:
         sentences: tokens of each of its sentences.
     """
     counts = Counter(chain.from_iterable(sentences))
-    predicates = frozenset(word for word in counts if tag_of(word).startswith(_PREDICATES))
-    places = frozenset(word for word in counts if tag_of(word) in _PLACES)
-    content = sorted((-count, word) for word, count in counts.items() if _is_content(word))
+    natures = {word: _nature(word) for word in counts}
+    predicates = frozenset(word for word, nature in natures.items() if nature & _PREDICATE)
+    places = frozenset(word for word, nature in natures.items() if nature & _PLACE)
+    content = sorted((-count, word) for word, count in counts.items() if natures[word] & _CONTENT)
     return Words(predicates, places, {word: rank for rank, (_, word) in enumerate(content)})
 
 
-def _is_content(word: str) -> bool:
+_PREDICATE, _PLACE, _CONTENT = 1, 2, 4
+
+
+@cache
+def _nature(word: str) -> int:
+    """What a word can be, as a sum of ``_PREDICATE``, ``_PLACE`` and ``_CONTENT``."""
+    tag = tag_of(word)
+    return (
+        _PREDICATE * tag.startswith(_PREDICATES)
+        + _PLACE * (tag in _PLACES)
+        + _CONTENT * _is_content(word, tag)
+    )
+
+
+def _is_content(word: str, tag: str) -> bool:
     if len(word) < 2 or word in _EMPTY or word[0] == "{":
         return False
-    tag = tag_of(word)
     if word in _LEADING and tag != "vn":
         return False
-    return tag.startswith(_CONTENT) and tag not in _NAMES
+    return tag.startswith(_CONTENTS) and tag not in _NAMES
 
 
 @cache
@@ -80,6 +91,4 @@ def tag_of(word: str) -> str:
     """
     if not "一" <= word[0] <= "鿿":
         return "x"
-    import rjieba
-
-    return str(rjieba.tag(word)[-1][1])
+    return str(tokeniser().tag(word)[-1][1])
