@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from drafter import __version__
-from drafter.cli.draft import draft
-from drafter.cli.format import format_file
-from drafter.cli.kinds import kinds
-from drafter.cli.new import new
-from drafter.cli.parse import parse
-from phrasebank.terminal.commands import ChineseCommand, ChineseGroup
+from drafter.cli.lazy import LazyGroup
 
-__all__ = ["app"]
+__all__ = ["COMMANDS", "app"]
+
+COMMANDS = {
+    "new": "drafter.cli.new:new",
+    "draft": "drafter.cli.draft:draft",
+    "kinds": "drafter.cli.kinds:kinds",
+    "parse": "drafter.cli.parse:parse",
+    "format": "drafter.cli.format:format_file",
+    "mine": "drafter.cli.mine:mine",
+    "bank": "drafter.cli.bank:make_group()",
+}
+"""Every command with where it stands, in the order of the help page."""
+
+
+class _Drafter(LazyGroup):
+    """The program, whose commands are loaded when they are run."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(COMMANDS, **settings)
+
 
 app = typer.Typer(
     name="drafter",
-    cls=ChineseGroup,
+    cls=_Drafter,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("new", cls=ChineseCommand)(new)
-app.command("draft", cls=ChineseCommand)(draft)
-app.command("kinds", cls=ChineseCommand)(kinds)
-app.command("parse", cls=ChineseCommand)(parse)
-app.command("format", cls=ChineseCommand)(format_file)
 
 
 def _show_version(wanted: bool) -> None:

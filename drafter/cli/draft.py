@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.cli.bank_address import VARIABLE
 from drafter.cli.output import STDOUT, put_all
 from drafter.cli.writing import Force, Layout, ProfileOption, ReferenceOption, ToOption, write_as
 
 if TYPE_CHECKING:
     from drafter.compose.draft import Draft
-    from phrasebank.bank import MemoryBank
 
 __all__ = ["draft"]
 
@@ -31,7 +32,13 @@ def draft(
     ] = None,
     to: ToOption = None,
     bank: Annotated[
-        list[Path] | None, typer.Option("--bank", metavar="词条.jsonl", help="再用上这些语料库，可多次给出")
+        list[str] | None,
+        typer.Option(
+            "--bank",
+            metavar="库",
+            help="再用上这些语料库里采用的词条，可多次给出：bank.db、postgresql://… 或 词条.jsonl；"
+            "不写则看环境变量 JIANGGAO_BANK",
+        ),
     ] = None,
     no_builtin: Annotated[bool, typer.Option("--no-builtin", help="不用自带的语料库")] = False,
     length: Annotated[
@@ -52,30 +59,25 @@ def draft(
     from drafter.brief import load_brief
     from drafter.compose import compose_draft, kind_names
     from drafter.writers import format_of
+    from phrasebank.banks import count_use, load_banks
 
     wanted = to.value if to else format_of(str(out)) if out else "docx"
     target = out or Path(f"{brief.stem}.{wanted}")
     loaded = load_brief(brief, known_kinds=kind_names())
-    drafted = compose_draft(loaded, _open_banks(bank or [], builtin=not no_builtin), seed=seed, length=length)
+    banks = bank or [named for named in [os.environ.get(VARIABLE, "")] if named]
+    drafted = compose_draft(loaded, load_banks(banks, builtin=not no_builtin), seed=seed, length=length)
     written = write_as(drafted.speech, wanted, profile, reference_doc, loaded.date)
     files = [(target, written.data)]
     if trace is not None:
         told = json.dumps(drafted.trace.as_json(), ensure_ascii=False, indent=1) + "\n"
         files.append((trace, told.encode()))
     put_all(files, force=force)
+    count_use(banks, [sentence.phrase for sentence in drafted.trace.sentences if sentence.phrase])
     for notice in written.notices:
         typer.echo(f"注意：{notice}", err=True)
     if target != STDOUT:
         typer.echo(f"已写好：{target}")
     _report(drafted)
-
-
-def _open_banks(paths: list[Path], *, builtin: bool) -> MemoryBank:
-    from phrasebank.bank import MemoryBank
-    from phrasebank.builtin import load_builtin
-    from phrasebank.exchange import load
-
-    return MemoryBank(*(load(path) for path in paths), load_builtin() if builtin else ())
 
 
 def _report(drafted: Draft) -> None:

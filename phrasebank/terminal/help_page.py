@@ -6,12 +6,13 @@ the page is set here from the command's parameters.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from typer.core import TyperGroup, TyperOption
+
+from phrasebank.terminal.columns import columns, wrap
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, Parameter
@@ -22,8 +23,6 @@ __all__ = ["choices", "help_page"]
 _WIDEST_TERM = 30
 _NARROWEST_TEXT = 24
 _GAP = 2
-#: Marks that may not begin a line (GB/T 15834 5.1.10).
-_NOT_FIRST = frozenset("，。、；：？！）》”’…】")
 
 
 def help_page(command: Command, context: Context, width: int) -> str:
@@ -36,7 +35,7 @@ def help_page(command: Command, context: Context, width: int) -> str:
     """
     blocks = [[_usage(command, context)]]
     if command.help:
-        blocks.append([f"  {line}" for line in _wrap(" ".join(command.help.split()), width - 2)])
+        blocks.append([f"  {line}" for line in wrap(" ".join(command.help.split()), width - 2)])
     shown = [param for param in command.get_params(context) if not getattr(param, "hidden", False)]
     arguments = [_row(param) for param in shown if not isinstance(param, TyperOption)]
     options = [_row(param) for param in shown if isinstance(param, TyperOption)]
@@ -90,46 +89,12 @@ def _commands(command: Command) -> list[tuple[str, str]]:
 
 
 def _table(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
-    column = min(max(_columns(term) for term, _ in rows), _WIDEST_TERM) + _GAP
+    column = min(max(columns(term) for term, _ in rows), _WIDEST_TERM) + _GAP
     for term, text in rows:
-        lines = list(_wrap(text, max(width - column - 2, _NARROWEST_TEXT)))
-        if _columns(term) + _GAP > column:
+        lines = list(wrap(text, max(width - column - 2, _NARROWEST_TEXT)))
+        if columns(term) + _GAP > column:
             yield f"  {term}"
         else:
-            yield f"  {term}{' ' * (column - _columns(term))}{lines.pop(0) if lines else ''}".rstrip()
+            yield f"  {term}{' ' * (column - columns(term))}{lines.pop(0) if lines else ''}".rstrip()
         for line in lines:
             yield f"  {' ' * column}{line}"
-
-
-def _wrap(text: str, width: int) -> Iterator[str]:
-    """Lines no wider than ``width``; broken anywhere between Chinese characters, never in a word."""
-    line, used = "", 0
-    for piece in _pieces(text):
-        size = _columns(piece)
-        if used and used + size > width and piece not in _NOT_FIRST:
-            yield line.rstrip()
-            line, used = "", 0
-        if line or not piece.isspace():
-            line += piece
-            used += size
-    if line:
-        yield line
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """A run of ASCII letters and marks is one piece, every other character one of its own."""
-    word = ""
-    for character in text:
-        if "!" <= character <= "~":
-            word += character
-            continue
-        if word:
-            yield word
-        word = ""
-        yield character
-    if word:
-        yield word
-
-
-def _columns(text: Iterable[str]) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
@@ -14,17 +15,46 @@ from drafter.cli.app import app as drafter_app
 from phrasebank.cli import main as phrasebank_main
 from phrasebank.terminal.help_page import choices
 
+if TYPE_CHECKING:
+    from typer._click import Command
+
 PROGRAMS = {"drafter": drafter_app, "phrasebank": phrasebank_main.__globals__["_app"]}
-#: Names of things that have no Chinese name.
-NAMES = {"Word", "JSON", "Tab", "id", "slots"}
+#: Names of things that have no Chinese name, and words that are typed as they stand.
+NAMES = {
+    "Word",
+    "JSON",
+    "Tab",
+    "id",
+    "slots",
+    "Ctrl",
+    "Spark",
+    "postgresql",
+    "docs",
+    "phrases",
+    "WPS",
+    "Excel",
+}
+NAMES |= {"JIANGGAO", "BANK", "USER", "EDITOR", "point", "topic"}
+
+
+def commands(group: TyperGroup, *above: str) -> Iterator[tuple[list[str], Command]]:
+    """Every command with the words that name it, those of groups in groups too."""
+    for name, command in group.commands.items():
+        yield [*above, name], command
+        if isinstance(command, TyperGroup):
+            yield from commands(command, *above, name)
+
+
+def program(name: str) -> TyperGroup:
+    found = typer.main.get_command(PROGRAMS[name])
+    assert isinstance(found, TyperGroup)
+    return found
 
 
 def pages() -> Iterator[tuple[str, list[str]]]:
-    for name, app in PROGRAMS.items():
-        group = typer.main.get_command(app)
-        assert isinstance(group, TyperGroup)
+    for name in PROGRAMS:
         yield name, []
-        yield from ((name, [command]) for command in group.commands)
+        yield from ((name, words) for words, _ in commands(program(name)))
 
 
 def page(name: str, words: list[str], capsys: pytest.CaptureFixture[str], option: str = "--help") -> str:
@@ -35,11 +65,9 @@ def page(name: str, words: list[str], capsys: pytest.CaptureFixture[str], option
 def english(text: str) -> set[str]:
     """Words left when commands, options, choices and file endings are taken out."""
     typed = set(PROGRAMS) | NAMES
-    for app in PROGRAMS.values():
-        group = typer.main.get_command(app)
-        assert isinstance(group, TyperGroup)
-        for name, command in group.commands.items():
-            typed.add(name)
+    for name in PROGRAMS:
+        for words, command in commands(program(name)):
+            typed.update(words)
             for param in command.params:
                 typed.update(choices(param))
     text = re.sub(r"--?[a-z][a-z-]*|\.[a-z]+", " ", text)
@@ -55,10 +83,8 @@ def test_every_page_is_chinese(name: str, words: list[str], capsys: pytest.Captu
 
 @pytest.mark.parametrize(("name", "words"), list(pages()))
 def test_every_parameter_is_explained(name: str, words: list[str]) -> None:
-    command = typer.main.get_command(PROGRAMS[name])
-    if words:
-        assert isinstance(command, TyperGroup)
-        command = command.commands[words[0]]
+    known = {tuple(found): command for found, command in commands(program(name))}
+    command = known[tuple(words)] if words else program(name)
     for param in command.params:
         assert getattr(param, "help", ""), param.name
         if isinstance(param, TyperOption) and not param.is_flag:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
@@ -13,6 +15,9 @@ from drafter.brief import FILTERS, keys
 from drafter.cli.app import app as drafter_app
 from phrasebank.cli import main as phrasebank_main
 from phrasebank.terminal.help_page import choices
+
+if TYPE_CHECKING:
+    from typer._click import Command
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "benchmarks" / "README.md"])
@@ -33,36 +38,81 @@ def section(text: str, title: str) -> str:
     return found[1]
 
 
-COMMANDS = [(program, command) for program in PROGRAMS for command in group(program).commands]
+def commands(program: str) -> Iterator[tuple[str, Command]]:
+    """Every command of a program by the words that name it, those of groups in groups too."""
+
+    def below(inner: TyperGroup, above: str) -> Iterator[tuple[str, Command]]:
+        for name, command in inner.commands.items():
+            yield f"{above}{name}", command
+            if isinstance(command, TyperGroup):
+                yield from below(command, f"{above}{name} ")
+
+    return below(group(program), "")
 
 
-@pytest.mark.parametrize(("program", "name"), COMMANDS)
+COMMANDS = {(program, words): command for program in PROGRAMS for words, command in commands(program)}
+#: Sections with options that several commands have; a command's own section names the filters by a link.
+SHARED, FILTER_OPTIONS = "drafter bank", "筛选条件"
+
+
+def rows_of(text: str, title: str) -> list[str]:
+    """First columns of the table in a section."""
+    return [line.split(" | ")[0] for line in section(text, title).splitlines() if line.startswith("| `")]
+
+
+def spelled(rows: list[str]) -> set[str]:
+    return set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", "".join(rows)))
+
+
+def spellings_of(command: Command) -> set[str]:
+    options = [param for param in command.params if isinstance(param, TyperOption)]
+    return {spelling for option in options for spelling in (*option.opts, *option.secondary_opts)}
+
+
+@pytest.mark.parametrize(
+    ("program", "name"), [key for key in COMMANDS if not isinstance(COMMANDS[key], TyperGroup)]
+)
 def test_every_option_is_documented_and_no_other(program: str, name: str) -> None:
-    told = section((ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), f"{program} {name}")
-    options = [param for param in group(program).commands[name].params if isinstance(param, TyperOption)]
-    spellings = {spelling for option in options for spelling in option.opts}
-    rows = [line.split(" | ")[0] for line in told.splitlines() if line.startswith("| `")]
-    assert set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", "".join(rows))) == spellings
-    for option in options:
-        (row,) = (row for row in rows if f"`{option.opts[0]}" in row)
-        assert (option.metavar or r"\|".join(choices(option))) in row
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    command = COMMANDS[program, name]
+    spellings = spellings_of(command)
+    rows = rows_of(text, f"{program} {name}")
+    assert spelled(rows) <= spellings
+    if f"(#{FILTER_OPTIONS})" in section(text, f"{program} {name}"):
+        assert spelled(rows_of(text, FILTER_OPTIONS)) <= spellings
+        rows += rows_of(text, FILTER_OPTIONS)
+    if name.startswith("bank "):
+        rows += [
+            row
+            for row in rows_of(text, SHARED)
+            if spelled([row]) <= spellings and not spelled([row]) & spelled(rows)
+        ]
+    assert spelled(rows) == spellings
+    for option in command.params:
+        if isinstance(option, TyperOption):
+            (row,) = (row for row in rows if re.search(rf"`{option.opts[0]}(?![\w-])", row))
+            assert (option.metavar or r"\|".join(choices(option))) in row
 
 
 def test_every_command_has_its_section() -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    headed = re.findall(r"^## (drafter|phrasebank) (\w+)", text, re.MULTILINE)
-    assert headed == COMMANDS
+    headed = re.findall(r"^## (drafter|phrasebank) ([a-z]+(?: [a-z]+)?)", text, re.MULTILINE)
+    assert headed == list(COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_in_examples_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for program, words in re.findall(r"(?:^|`)(drafter|phrasebank) ([^`\n]*)", text, re.MULTILINE):
-        name = words.split()[0] if words else ""
-        if re.fullmatch(r"[a-z]+", name):
-            assert name in group(program).commands, f"{program} {name}"
-            known = {spelling for param in group(program).commands[name].params for spelling in param.opts}
-            assert set(re.findall(r"(?<!\S)--[a-z-]+", words)) <= known | {"--help"}, words
+        names = re.findall(r"[a-z]+(?=\s|$)", words.partition(" -")[0])
+        known = [
+            " ".join(names[:length]) for length in (2, 1) if (program, " ".join(names[:length])) in COMMANDS
+        ]
+        if re.match(r"[a-z]+(\s|$)", words):
+            assert known, f"{program} {words}"
+            assert set(re.findall(r"(?<!\S)--[a-z-]+", words)) <= spellings_of(
+                COMMANDS[program, known[0]]
+            ) | {"--help"}, words
 
 
 MAPPINGS = [

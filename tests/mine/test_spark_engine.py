@@ -15,6 +15,7 @@ from drafter.mine.raw import Raw, digest_of
 from phrasebank.mining import Mined
 from tests.mine import workers
 from tests.mine.test_local_engine import raws
+from tests.samples_text import archive
 
 pytestmark = [
     pytest.mark.spark,
@@ -28,6 +29,13 @@ pytestmark = [
 @pytest.fixture
 def cluster(tmp_path: Path) -> Cluster:
     return Cluster("local[2]", tmp_path / "staging", {"spark.driver.memory": "1g"})
+
+
+def test_speeches_give_the_rows_of_the_local_engine(cluster: Cluster) -> None:
+    documents = archive(2.0)
+    local = [outcome for _, outcome in mine_locally(documents, 2)]
+    assert all(isinstance(outcome, Mined) for outcome in local)
+    assert [outcome for _, outcome in mine_on_spark(documents, cluster)] == local
 
 
 def test_a_killed_worker_changes_nothing(tmp_path: Path, cluster: Cluster) -> None:

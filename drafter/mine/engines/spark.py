@@ -182,9 +182,10 @@ def _session(cluster: Cluster) -> Iterator[Any]:
     builder = SparkSession.builder.appName("jianggao").master(_retrying(cluster.master))
     for key, value in settings.items():
         builder = builder.config(key, value)
+    refusals: tuple[type[Exception], ...] = (*_spark_errors(), OSError, RuntimeError)
     try:
         spark = builder.getOrCreate()
-    except (*_spark_errors(), OSError, RuntimeError) as error:
+    except refusals as error:
         raise _failed(error) from error
     try:
         yield spark
