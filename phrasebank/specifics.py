@@ -10,32 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from phrasebank.name_words import GENERIC_BEFORE, SURNAMES
+from phrasebank.place_names import find_place_names
+
 __all__ = ["Specific", "find_specifics"]
 
 _HAN = "一-鿿"
 _NUMERAL = "一二三四五六七八九十百千万亿两〇零"
 
-# Characters after which a suffix makes no place name: 全市, 城市, 社区, 执法. Ours, grown by
-# reading what the gate stopped for no reason.
-_GENERIC_BEFORE = {
-    "省": "全我本各外出进两到反节",
-    "市": "全我本各城超上都股楼菜早夜门闹入出进到在省地兄弟向集街",
-    "县": "全我本各市到省乡出进入驻贫强大小",
-    "区": "全我本各园社地辖库景灾山林牧片城老街小校厂湖市县疆禁矿港农汛护范点生聚郊潮旗特专误盲雷洼业学住险"
-    "水海",
-    "镇": "全我本各乡城集重村坐冰市到",
-    "乡": "县全我本各家下城回返故山水异到农进老",
-    "村": "全我本各农乡山驻进入到镇包串行然驱帮访兴走整城古渔新联",
-    "州": "全我本各市神自",
-    "法": "招章办方做说看想手执守违依普合司立非用书宪国兵疗技语文知学尊懂释犯徇护",
-}
-_NEVER_IN_A_NAME = "的是了和与在把给每个这那有于一几"
-_PLACE = re.compile(rf"[{_HAN}]{{2}}(?P<suffix>[省市县区镇乡村州])")
 _PROVINCE = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川"
-    "|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+    "|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|(?:台湾|香港|澳门)(?!同胞)"
 )
-"""The 34 provincial divisions of China (民政部, 行政区划), short names."""
+"""The 34 provincial divisions of China (民政部, 行政区划), short names. 台湾同胞 is nobody's own."""
 
 # A character before which a bureau is one body of one place: 市应急管理局, but not 全市, 各县.
 _BUREAU = re.compile(rf"(?<![全各我本上下])[国省市县区镇](?P<name>[{_HAN}]{{2,10}}[局厅])(?![面限势部])")
@@ -44,22 +31,17 @@ _NO_BUREAU = re.compile(r"(?:大|全|格|布|结|时|政|战|开|变|僵|当|搅
 _LAW = re.compile(
     rf"《[^》]*》|〔[^〕]*〕|[{_HAN}]{{2,}}条例|[{_HAN}]{{3}}法(?![{_HAN}]|治)|[{_HAN}]{{3}}法(?=的|和|规定)"
 )
-_NO_LAW = re.compile(r"(?:有关|相关|各项|这些)条例$")
+# 板凳工作法, 做好加减法: a way of doing, no law.
+_NO_LAW = re.compile(r"(?:有关|相关|各项|这些)条例$|(?:工作|[加减乘除算打找靠烧换设无教学唱])法$")
 
-# Common surnames without those that are everyday words at the head of a clause (全 方 高 成 安).
-# A name is sought only before a title and only where a name can begin.
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟"
-    "姜崔谭陆范汪廖石金韦贾夏付邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵覃武钱戴严莫孔向汤习"
-)
 _TITLE = "同志|书记|市长|县长|区长|省长|镇长|乡长|局长|厅长|主任|主席|总理|部长|校长|董事长|总经理|先生|女士"
 _NAME = re.compile(
-    rf"(?:(?<![{_HAN}])|(?<=[由请和与及让据]))[{_SURNAMES}][{_HAN}]{{0,2}}(?:副|常务副)?(?:{_TITLE})|总书记"
+    rf"(?:(?<![{_HAN}])|(?<=[由请和与及让据]))(?!谢谢)[{SURNAMES}][{_HAN}]{{0,2}}(?:副|常务副)?(?:{_TITLE})|总书记"
 )
 
 _FIGURE = re.compile(
-    r"[0-9０-９]|百分之(?!百)"
-    rf"|[{_NUMERAL}]{{2,}}(?:年|个月|天|日|起|人|户|家|名|元|万|公里|米|吨|亩|公顷|平方|个百分点|倍|％|%)"
+    r"[0-9０-９]+(?:[.．,][0-9０-９]+)*[%％‰]?|百分之(?!百)"
+    rf"|(?<!两个)(?<!两个“)(?!亿万人)[{_NUMERAL}]{{2,}}(?:年|个月|天|日|起|人|户|家|名|元|万|公里|米|吨|亩|公顷|平方|个百分点|倍|％|%)"
     r"|[二三四五六七八九两]成(?!熟|立|为|效|果|长|功)|翻[一两二三四]番"
 )
 _DATE = re.compile(
@@ -92,11 +74,10 @@ def find_specifics(text: str) -> Iterator[Specific]:
         yield Specific("P030", match[0], match.start())
     for match in _PROVINCE.finditer(text):
         yield Specific("P032", match[0], match.start())
-    for match in _PLACE.finditer(text):
-        if match[0][-2] not in _GENERIC_BEFORE[match["suffix"]] + _NEVER_IN_A_NAME:
-            yield Specific("P032", match[0], match.start())
+    for start, end in find_place_names(text):
+        yield Specific("P032", text[start:end], start)
     for match in _LAW.finditer(text):
-        if not (_NO_LAW.search(match[0]) or (match[0][-1] == "法" and match[0][-2] in _GENERIC_BEFORE["法"])):
+        if not (_NO_LAW.search(match[0]) or (match[0][-1] == "法" and match[0][-2] in GENERIC_BEFORE["法"])):
             yield Specific("P033", match[0], match.start())
     for match in _BUREAU.finditer(text):
         if not _NO_BUREAU.search(match[0]):

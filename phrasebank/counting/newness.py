@@ -26,8 +26,9 @@ class Said:
         """Whether every part of a text stands in an accepted one."""
         known = self._parts
         bare = _bare(text)
-        return bool(known) and all(
-            bare[start : start + _PART] in known for start in range(max(len(bare) - _PART, 0) + 1)
+        # Few texts begin with words that are known.
+        return bare[:_PART] in known and all(
+            bare[start : start + _PART] in known for start in range(1, max(len(bare) - _PART, 0) + 1)
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log
 
 __all__ = ["score"]
@@ -30,6 +31,11 @@ def score(
         has_doubts: whether the miner has.
         is_known: whether an accepted phrase of the bank says it already.
     """
+    return _score(occurrences, speeches, quality, has_doubts, is_known)
+
+
+@lru_cache(50_000)  # most phrases are met once
+def _score(occurrences: int, speeches: int, quality: float, has_doubts: bool, is_known: bool) -> float:
     spread = min(log(max(speeches, 1)) / _WIDEST, 1.0)
     often = min(log(max(occurrences, 1)) / _MOST_OFTEN, 1.0)
     value = _QUALITY * quality + _SPREAD * spread + _OFTEN * often + (0.0 if is_known else _NEW)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import Connection, delete, func, insert, select
 
 from phrasebank.store import schema
+from phrasebank.store.adding import COUNTED_UNITS, NewPhrase, insert_phrases, take_counted_out
 from phrasebank.store.bulk import delete_rows, insert_rows, select_rows, update_rows
+from phrasebank.store.filing import filed, keeps_kind
 from phrasebank.store.fulltext import FullText
-from phrasebank.store.mined import COUNTED_UNITS, filed, insert_phrases, take_counted_out
 
 if TYPE_CHECKING:
     from phrasebank.counting.counted import Counted
@@ -167,32 +168,35 @@ def _values(one: Counted, about: Mapping[int, Any], row: Mapping[str, Any]) -> d
     values["occurrences"], values["sample_count"] = one.occurrences, len(one.speeches)
     if row["origin"] == "mined" and not row["revision"]:
         fresh = _row(one, about)
-        values.update({name: fresh[name] for name in _CHANGING})
+        values.update({name: getattr(fresh, name) for name in _CHANGING})
     return values
 
 
-def _row(one: Counted, about: Mapping[int, tuple[Sequence[str], str, str]]) -> dict[str, Any]:
+def _row(one: Counted, about: Mapping[int, tuple[Sequence[str], str, str]]) -> NewPhrase:
     abouts = [about[number] for number in one.speeches]
-    return {
-        "id": one.id,
-        "text": one.text,
-        "unit": one.unit,
-        "move": one.move,
-        "family": "",
-        "moves": "[]",
-        "doubts": "[]",
-        "quality": one.quality,
-        "occurrences": one.occurrences,
-        "sample_count": len(one.speeches),
-        "themes": "[]",
-        "groups": "[]",
-        **filed(
-            {topic for topics, _, _ in abouts for topic in topics},
-            {kind for _, kind, _ in abouts if kind},
-            {level for _, _, level in abouts if level},
-            text=one.text,
-        ),
-    }
+    filing = filed(
+        {topic for topics, _, _ in abouts for topic in topics},
+        {kind for _, kind, _ in abouts if kind} if keeps_kind(one.move, one.unit) else (),
+        {level for _, _, level in abouts if level},
+        text=one.text,
+    )
+    return NewPhrase(
+        id=one.id,
+        text=one.text,
+        unit=one.unit,
+        move=one.move,
+        topics=filing.topics,
+        kinds=filing.kinds,
+        levels=filing.levels,
+        themes="[]",
+        family="",
+        moves="[]",
+        groups="[]",
+        doubts="[]",
+        quality=one.quality,
+        occurrences=one.occurrences,
+        sample_count=len(one.speeches),
+    )
 
 
 def _abouts(connection: Connection) -> dict[int, tuple[Sequence[str], str, str]]:

@@ -18,7 +18,8 @@ from sqlalchemy import (
     text,
 )
 
-from phrasebank.store.grams import grams_of, grams_to_find
+from phrasebank.store.chunks import chunks
+from phrasebank.store.grams import grams_of, grams_to_find, spelled
 from phrasebank.store.plain import is_plain
 
 __all__ = ["FullText", "PostgresText", "SqliteText"]
@@ -75,19 +76,12 @@ class SqliteText:
 
     def add(self, connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
         """Take texts in."""
-        if texts:
-            connection.exec_driver_sql(
-                "INSERT INTO phrase_grams(rowid, grams) VALUES (?, ?)",
-                [(number, " ".join(grams_of(words))) for number, words in texts],
-            )
+        _write(connection, "INSERT INTO phrase_grams(rowid, grams) VALUES (?, ?)", texts)
 
     def remove(self, connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
         """Take texts out."""
-        if texts:
-            connection.exec_driver_sql(
-                "INSERT INTO phrase_grams(phrase_grams, rowid, grams) VALUES ('delete', ?, ?)",
-                [(number, " ".join(grams_of(words))) for number, words in texts],
-            )
+        statement = "INSERT INTO phrase_grams(phrase_grams, rowid, grams) VALUES ('delete', ?, ?)"
+        _write(connection, statement, texts)
 
     def matches(self, query: str) -> ColumnElement[bool] | None:
         """True of every row whose text may hold the query."""
@@ -104,6 +98,12 @@ class SqliteText:
         if _has_letters(query):
             return func.instr(func.lower(words), func.lower(query)) > 0
         return func.instr(words, query) > 0
+
+
+def _write(connection: Connection, statement: str, texts: Sequence[tuple[int, str]]) -> None:
+    for some in chunks(texts):
+        numbers, words = zip(*some, strict=True)
+        connection.exec_driver_sql(statement, list(zip(numbers, spelled(words), strict=True)))
 
 
 def _has_letters(query: str) -> bool:

@@ -40,7 +40,7 @@ def others(connection: Connection) -> Iterator[list[tuple[Any, ...]]]:
 def _page(connection: Connection, condition: ColumnElement[bool], after: int) -> list[tuple[Any, ...]]:
     columns = [_P[name] for name in RATED]
     wanted = select(*columns).where(condition, _P.number > after).order_by(_P.number).limit(_PAGE)
-    return list(map(tuple, connection.execute(wanted)))
+    return list(map(tuple, connection.execute(wanted).all()))
 
 
 def said(connection: Connection) -> Said:
@@ -56,8 +56,9 @@ def rate(connection: Connection, rows: Sequence[tuple[Any, ...]], accepted: Said
         accepted: what is said already.
     """
     changed: list[tuple[float, int]] = []
+    candidate = Status.CANDIDATE.value
     for number, _, text, _, occurrences, speeches, quality, doubts, before, status in rows:
-        if status != Status.CANDIDATE.value:
+        if status != candidate:
             continue
         value = score(
             occurrences=occurrences,

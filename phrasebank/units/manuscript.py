@@ -71,6 +71,7 @@ class Manuscript:
         lines: in order of the text; limbs behind the sentence they stand in.
         words: its words.
         headings: of each passage the number of the line that is its nearest heading or lead, or -1.
+        above: of each passage what that heading is about, two words at most.
     """
 
     document: Document
@@ -79,6 +80,7 @@ class Manuscript:
     lines: tuple[Line, ...]
     words: Words
     headings: tuple[int, ...]
+    above: tuple[tuple[str, ...], ...]
 
     def passage(self, line: Line) -> Passage:
         """The passage a line stands in."""
@@ -124,6 +126,7 @@ class _Cut(NamedTuple):
     of: int
 
 
+_OF_HEADING = 2
 _FIGURES = ("number", "percent", "money", "count")
 
 # What the listeners are called by, and what a sentence is numbered with: no part of the phrase. A
@@ -184,7 +187,10 @@ def read(document: Document, about: About) -> Manuscript:
         )
         for cut, framed, words, judged in zip(cuts, frames, tokens, moves, strict=True)
     )
-    return Manuscript(document, about, spans, lines, weigh(tokens), headings)
+    words = weigh(tokens)
+    about_headings = {number: words.salient(tokens[number], _OF_HEADING) for number in {*headings} - {-1}}
+    above = tuple(about_headings.get(number, ()) for number in headings)
+    return Manuscript(document, about, spans, lines, words, headings, above)
 
 
 def _cut(number: int, passage: Passage) -> Iterator[_Cut]:

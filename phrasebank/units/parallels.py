@@ -53,8 +53,8 @@ def find_parallels(script: Manuscript) -> Iterator[Found]:
     lines = script.lines
     for number, line in enumerate(lines):
         if line.kind is Kind.SENTENCE:
-            below = [limb for limb in lines[number + 1 : number + 12] if limb.kind is Kind.LIMB]
             if number + 1 < len(lines) and lines[number + 1].kind is Kind.LIMB:
+                below = [limb for limb in lines[number + 1 : number + 12] if limb.kind is Kind.LIMB]
                 yield from _numbered(script, line, [limb for limb in below if limb.start < line.end])
             else:
                 yield from _within(script, line)
@@ -80,10 +80,13 @@ def _within(script: Manuscript, line: Line) -> Iterator[Found]:
     text = script.passage(line).text[line.start : line.end]
     if text.count("，") + text.count("；") + text.count("、") < _FEWEST - 1:
         return
+    wish = _WISH.match(text)
+    at = wish.end() if wish else 0
     for marks in _MARKS:
-        limbs = _split(text, marks)
-        if len(limbs) < _FEWEST:
+        parts = marks.split(text[at:])
+        if len(parts) < _FEWEST or not (marks is _MARKS[0] or _alike(parts)):
             continue
+        limbs = _placed(parts, at)
         runs = [*_repeated(limbs), *_shaped(limbs)]
         if marks is _MARKS[0] and not runs:
             runs = list(_balanced(limbs))
@@ -91,6 +94,18 @@ def _within(script: Manuscript, line: Line) -> Iterator[Found]:
             for run in runs:
                 yield from _group(script, line, line.start + run[0].start, line.start + run[-1].end, len(run))
             return
+
+
+def _alike(parts: Sequence[str]) -> bool:
+    """Whether three parts in a row begin with one character or are of one length: few sentences have any."""
+    before = before_that = ""
+    for part in parts:
+        if (
+            part[:1] == before[:1] == before_that[:1] or len(part) == len(before) == len(before_that)
+        ) and part:
+            return True
+        before, before_that = part, before
+    return False
 
 
 def _over(script: Manuscript, lines: list[Line]) -> Iterator[Found]:
@@ -104,14 +119,12 @@ _WISH = re.compile(r"(?:同时)?(?:就|更|还)?(?:要|必须|应当|务必|应�
 """What says of all limbs that they are wanted, and is said before the first one only."""
 
 
-def _split(text: str, marks: re.Pattern[str]) -> list[_Limb]:
+def _placed(parts: Sequence[str], at: int) -> list[_Limb]:
+    """Parts between marks of one character, with their places in the text; the first is at ``at``."""
     limbs: list[_Limb] = []
-    wish = _WISH.match(text)
-    at = wish.end() if wish else 0
-    for mark in marks.finditer(text, at):
-        limbs.append(_Limb(at, mark.start(), text[at : mark.start()]))
-        at = mark.end()
-    limbs.append(_Limb(at, len(text), text[at:]))
+    for part in parts:
+        limbs.append(_Limb(at, at + len(part), part))
+        at += len(part) + 1
     return limbs
 
 

@@ -19,8 +19,18 @@ _SIGNS = re.compile(
 )
 
 
+# A sentence that turns: what the move says is a transition must also sound like one.
+_TURNS = re.compile(
+    r"(?:但|但是|然而|不过|可是|当然|同时|与此同时|另一方面|反过来|话说回来|回过头|说到底|以上|上面|上述|前面|刚才|说完|讲完|讲了|看了|"
+    r"成绩|账要|功劳|在(?:充分)?(?:肯定|看到)|肯定成绩|总的|归根|正因为|为此|因此|所以|基于|面对|有了|接下来|下面|下一步|今后|今年)"
+    r"|[^，]{2,12}(?:只是|不等于|固然|虽然|说明|告诉我们)|.*(?:也要看到|还要看到|更要看到|两面(?:看|算)|另一面|往下(?:讲|说)|怎么办|从哪里来|该怎么)"
+)
+
+
 def is_transition(line: Line) -> bool:
-    """Whether a sentence connects rather than says: by its move, or by how it begins."""
+    """Whether a sentence connects rather than says: by how it begins, and by its move where it turns."""
     if len(line.text) > _LONGEST:
         return False
-    return line.move == Move.BODY_TRANSITION.value or _SIGNS.search(line.text) is not None
+    if _SIGNS.search(line.text):
+        return True
+    return line.move == Move.BODY_TRANSITION.value and _TURNS.match(line.text) is not None

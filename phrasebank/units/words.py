@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, compress
 
 from phrasebank.tokeniser import tokeniser
-from phrasebank.units.lexicon import EMPTY_WORDS, LEAD_VERBS
+from phrasebank.units.lexicon import ADVERBS, EMPTY_WORDS, LEAD_VERBS, THEME_VERBS
 
 __all__ = ["Words", "tag_of", "weigh"]
 
@@ -17,12 +17,18 @@ _PREDICATES = ("v", "i", "l", "a", "z")
 """First letters of the tags (ICTCLAS, as jieba has them) of words that can be a predicate: verbs,
 idioms, set phrases, adjectives, states."""
 
-_CONTENTS = ("n", "v", "a", "j", "l")
-_NAMES = frozenset({"nr", "ns", "nt", "nrt", "nrfg"})
+_THINGS = ("n", "vn", "an", "j", "l")
+"""Tags of words that a point can be about: nouns, verbs and adjectives used as nouns, short names, set
+phrases. A verb is one only where we say so (``THEME_VERBS``): 整治, not 希望."""
+_NAMES = frozenset({"nr", "ns", "nt", "nrt", "nrfg", "ng"})
 _PLACES = frozenset({"ns", "nt"})
 
 _EMPTY = frozenset(EMPTY_WORDS.split())
 _LEADING = frozenset(LEAD_VERBS.split())
+_ACTS = frozenset(THEME_VERBS.split())
+_ADVERBS = frozenset(ADVERBS.split())
+_OFTEN = 2
+"""Times that a speech says what it dwells on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +38,25 @@ class Words:
     Arguments:
         predicates: those that can be a predicate.
         places: those that the tagger takes for a place or a body.
-        ranks: content words, each with its place in the order of how often the speech says them; the
-            most frequent has 0.
+        ranks: words that a point can be about, each with its place in the order of how often the speech
+            says them; the most frequent has 0.
+        dwelt: the words of ``ranks`` that it says more than once are those below this place.
     """
 
     predicates: frozenset[str]
     places: frozenset[str]
     ranks: dict[str, int]
+    dwelt: int
 
     def salient(self, tokens: Iterable[str], most: int) -> tuple[str, ...]:
-        """The content words among tokens that the speech speaks of most, at most ``most``."""
+        """The words among tokens that the speech speaks of most, at most ``most``."""
         ranks = self.ranks
-        found = {token for token in tokens if token in ranks}
-        return tuple(sorted(found, key=ranks.__getitem__)[:most])
+        return tuple(sorted(ranks.keys() & tokens, key=ranks.__getitem__)[:most])
+
+    def dwelt_on(self, tokens: Iterable[str], most: int) -> tuple[str, ...]:
+        """The same, of words that the speech says more than once."""
+        ranks = self.ranks
+        return tuple([word for word in self.salient(tokens, most) if ranks[word] < self.dwelt])
 
 
 def weigh(sentences: Sequence[Sequence[str]]) -> Words:
@@ -54,14 +66,21 @@ def weigh(sentences: Sequence[Sequence[str]]) -> Words:
         sentences: tokens of each of its sentences.
     """
     counts = Counter(chain.from_iterable(sentences))
-    natures = {word: _nature(word) for word in counts}
-    predicates = frozenset(word for word, nature in natures.items() if nature & _PREDICATE)
-    places = frozenset(word for word, nature in natures.items() if nature & _PLACE)
-    content = sorted((-count, word) for word, count in counts.items() if natures[word] & _CONTENT)
-    return Words(predicates, places, {word: rank for rank, (_, word) in enumerate(content)})
+    words = list(counts)
+    natures = list(map(_nature, words))
+    predicates = frozenset(compress(words, map(_PREDICATES_OF.__getitem__, natures)))
+    places = frozenset(compress(words, map(_PLACES_OF.__getitem__, natures)))
+    content = list(compress(words, map(_CONTENTS_OF.__getitem__, natures)))
+    content.sort()
+    content.sort(key=counts.__getitem__, reverse=True)
+    dwelt = sum(counts[word] >= _OFTEN for word in content)
+    return Words(predicates, places, {word: rank for rank, word in enumerate(content)}, dwelt)
 
 
 _PREDICATE, _PLACE, _CONTENT = 1, 2, 4
+_PREDICATES_OF, _PLACES_OF, _CONTENTS_OF = (
+    tuple(bool(nature & flag) for nature in range(8)) for flag in (_PREDICATE, _PLACE, _CONTENT)
+)
 
 
 @cache
@@ -76,11 +95,17 @@ def _nature(word: str) -> int:
 
 
 def _is_content(word: str, tag: str) -> bool:
+    """Whether a point can be about a word: themes are what phrases are found by."""
     if len(word) < 2 or word in _EMPTY or word[0] == "{":
         return False
+    if word in _ACTS:
+        return True
     if word in _LEADING and tag != "vn":
         return False
-    return tag.startswith(_CONTENTS) and tag not in _NAMES
+    if tag == "l" and (word[:2] in _ADVERBS or word[0] in "不一"):
+        return False
+    # What no dictionary knows (人要, 既要) is mostly cut amiss.
+    return tag.startswith(_THINGS) and tag not in _NAMES and len(tokeniser().tag(word)) == 1
 
 
 @cache

@@ -111,3 +111,18 @@ def test_the_packaged_example_becomes_a_word_speech(command: Command, kind: str)
 def test_a_new_brief_is_drafted(command: Command) -> None:
     assert command("drafter", "new", "工作部署", "-o", "空白.yaml").returncode == 0
     assert command("drafter", "draft", "空白.yaml", "-o", "空白.html").returncode == 0
+
+
+def test_speeches_are_mined_curated_and_drafted_with(command: Command) -> None:
+    made = command("drafter", "new", "工作部署", "--example", "-o", "例.yaml")
+    assert made.returncode == 0, made.stderr
+    assert command("drafter", "draft", "例.yaml", "-o", "往年.docx").returncode == 0
+    mined = command("drafter", "mine", "往年.docx", "--bank", "bank.db")
+    assert mined.returncode == 0, mined.stderr
+    assert mined.stdout.startswith("挖了1篇。")
+    listed = command("drafter", "bank", "list", "--status", "candidate", "--bank", "bank.db", "--json")
+    candidates = [json.loads(line) for line in listed.stdout.splitlines()]
+    assert {candidate["unit"] for candidate in candidates} >= {"sentence", "heading"}
+    accepted = command("drafter", "bank", "accept", "--unit", "heading", "--yes", "--bank", "bank.db")
+    assert accepted.returncode in (0, 1), accepted.stderr
+    assert command("drafter", "draft", "例.yaml", "--bank", "bank.db", "-o", "新.docx").returncode == 0
