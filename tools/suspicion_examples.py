@@ -129,7 +129,9 @@ def _sections(path: Path) -> dict[str, list[str]]:
 def renamed(paragraphs: Marked, seed: int, tables: Path) -> Marked:
     """The same paragraphs with other persons, places and firms in them."""
     names = _Names(seed, tables)
-    businesses = sorted({*words("businesses.txt"), *words("bodies.txt", "firm")}, key=lambda one: (-len(one), one))
+    businesses = sorted(
+        {*words("businesses.txt"), *words("bodies.txt", "firm")}, key=lambda one: (-len(one), one)
+    )
     stems: dict[str, str] = {}
     for word, kind in _specifics(paragraphs):
         if kind == "PLACE":
@@ -154,9 +156,9 @@ def renamed(paragraphs: Marked, seed: int, tables: Path) -> Marked:
         new = []
         for word, kind in pieces:
             if kind == "PERSON":
-                word = names.new(word, kind)
+                word = names.new(word, kind)  # noqa: PLW2901
             elif kind and pattern is not None:
-                word = pattern.sub(lambda match: stems[match[0]], word)
+                word = pattern.sub(lambda match: stems[match[0]], word)  # noqa: PLW2901
             new.append((word, kind))
         out.append(new)
     return out

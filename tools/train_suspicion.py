@@ -31,7 +31,7 @@ from phrasebank.labelled import LabelledSpeech, read_labelled
 from phrasebank.masking.finding import find_rules
 from phrasebank.masking.span import Span
 from phrasebank.masking.suspicion.features import BITS, Looks
-from phrasebank.masking.suspicion.weights import CLASSES, WEIGHTS_FILE, Weights, load_file
+from phrasebank.masking.suspicion.weights import CLASSES, WEIGHTS_FILE, load_file
 from phrasebank.masking.tokens import Tokens, is_word
 from phrasebank.mining import About
 from phrasebank.vocabulary import SLOT_PATTERN
@@ -39,7 +39,16 @@ from phrasebank.vocabulary import SLOT_PATTERN
 FOLDER = Path(__file__).parent.parent / "samples" / "labelled"
 NAMES = Path(__file__).with_name("suspicion_names.txt")
 SEED = 20261125
-RENAMED, EPOCHS, BATCH, RATE, SHRINK, SEEN, REPORTS_WEIGHT, REPORTS_SIZE = 6, 4, 512, 0.3, 2e-3, 3, 0.5, 600_000
+RENAMED, EPOCHS, BATCH, RATE, SHRINK, SEEN, REPORTS_WEIGHT, REPORTS_SIZE = (
+    6,
+    4,
+    512,
+    0.3,
+    2e-3,
+    3,
+    0.5,
+    600_000,
+)
 """Copies with other names, passes, examples a step, step size, pull to zero, how often a look has to be seen,
 weight and characters of reports: by cross-validation."""
 
@@ -72,7 +81,7 @@ def main() -> int:
         return 0
     judged: list[Judged] = []
     tally = Tally()
-    folder = options.kept or Path(".")
+    folder = options.kept or Path()
     for part in range(options.cross):
         path = folder / f"part-{part}.npz"
         rest = [one for n, each in enumerate(families) if n % options.cross != part for one in each]
@@ -108,7 +117,7 @@ _OFTEN = 1000
 
 def ordinary(path: Path) -> Example:
     """Paragraphs of every other report. Sentences in which no rule finds anything teach that they name nothing,
-    but for what the tokeniser takes for a name; of the others only frequent words among frequent words do."""
+    but for what the tokeniser takes for a name; of the others only frequent words among frequent words do."""  # noqa: E501
     chosen = random.Random(SEED)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         reports = [json.loads(line)["text"] for number, line in enumerate(lines) if number % 2 == 0]
@@ -152,7 +161,9 @@ def taught(paragraph: str, spans: Sequence[Span]) -> bytes:
 
 def common(word: str, tag: str) -> bool:
     """Whether a word is a frequent one, or a mark."""
-    return not "一" <= word[0] <= "鿿" or (tag not in _NAMES and rjieba.suggest_freq(word) > _OFTEN and is_word(word))
+    return not "一" <= word[0] <= "鿿" or (
+        tag not in _NAMES and rjieba.suggest_freq(word) > _OFTEN and is_word(word)
+    )
 
 
 def table_of(example: Example) -> Table:
@@ -162,7 +173,9 @@ def table_of(example: Example) -> Table:
     return rows, np.frombuffer(example.classes, np.uint8)
 
 
-def fit(tables: Sequence[Table], last: Sequence[float]) -> tuple[NDArray[np.float32], NDArray[np.float32], str]:
+def fit(
+    tables: Sequence[Table], last: Sequence[float]
+) -> tuple[NDArray[np.float32], NDArray[np.float32], str]:
     """Learn weights by stochastic gradient descent (softmax, Adagrad).
 
     Arguments:

@@ -1,4 +1,4 @@
-"""Bodies without the usual form: bureaus by two characters, teams sent by a committee, sections, hot lines."""
+"""Bodies without the usual form: bureaus by two characters, teams sent by a committee, sections, hot lines."""  # noqa: E501
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ _BATCH = 1 << 13
 """Characters at once, so that what is worked on stays near the processor."""
 
 
-def _decided(
+def _decided(  # noqa: PLR0917
     text: str,
     tokens: Tokens,
     settled: Sequence[Span],

@@ -30,7 +30,7 @@ def joined(text: str, settled: Sequence[Span], suspects: Sequence[Span]) -> list
         if last is not None and last.end > span.start:
             if span.end <= last.end:
                 continue
-            span = span._replace(start=last.end)
+            span = span._replace(start=last.end)  # noqa: PLW2901
         if last is not None and last.end == span.start and _fit(last, span):
             out[-1] = Span(last.start, span.end, _slot(last, span), last.doubt or span.doubt)
         else:

@@ -13,7 +13,7 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         ("粤北", "要把粤北的路修好"),
         ("粤", "服务好在粤企业"),
@@ -34,7 +34,7 @@ def test_the_same_characters_in_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "names, text",
+    ("names", "text"),
     [
         (["住建", "人社", "卫健"], "住建、人社、卫健各守各的门"),
         (["医保", "卫健"], "医保和卫健都要对接好"),
@@ -49,7 +49,7 @@ def test_bodies_by_short_names(names: list[str], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         ("《中华人民共和国消防法》第六十条", "依照《中华人民共和国消防法》第六十条处罚"),
         ("安全生产法第三条、第四条", "依照安全生产法第三条、第四条办理"),
@@ -60,7 +60,7 @@ def test_a_law_with_its_articles(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         ("栖溪灯会", "春节前后还有栖溪灯会"),
         ("汀岭（粤港澳）产业合作恳谈会", "举办汀岭（粤港澳）产业合作恳谈会"),
@@ -71,7 +71,7 @@ def test_gatherings(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, slot, text",
+    ("name", "slot", "text"),
     [
         ("前十个月", "period", "前十个月起火的事"),
         ("除夕夜", "period", "除夕夜还在值守"),

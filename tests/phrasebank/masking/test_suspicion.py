@@ -47,7 +47,7 @@ def test_the_weights_are_a_small_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         ("邬小满", "前年辞了工作回来的邬小满，头一年就把荒了的茶山盘活了。"),
         ("栗树坳", "驻村干部从栗树坳走到河对岸，挨家问有没有困难。"),
