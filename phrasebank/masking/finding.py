@@ -74,6 +74,7 @@ def _by_rules(whole: str, tokens: Tokens, about: About) -> list[Span]:
         find_short_bodies(whole),
         bodies,
         _literal(whole, filter(_is_own_name, (whole[span.start : span.end] for span in bodies)), "body"),
+        find_abbreviations(whole, tokens),
         places,
         _literal(whole, own, "place"),
         _literal(
@@ -82,7 +83,6 @@ def _by_rules(whole: str, tokens: Tokens, about: About) -> list[Span]:
             "elsewhere",
         ),
         _literal(whole, stems, "elsewhere"),
-        find_abbreviations(whole, tokens),
         find_more_times(whole),
         find_figures(whole),
         find_levels(whole, about.level),

@@ -127,7 +127,7 @@ class _Cut(NamedTuple):
 
 
 _OF_HEADING = 2
-_FIGURES = ("number", "percent", "money", "count")
+_FIGURES = ("number", "percent", "money")
 
 # What the listeners are called by, and what a sentence is numbered with: no part of the phrase. A
 # sentence that lists (一是…；二是…) keeps its numbers: without the first one the others hang in the air.
