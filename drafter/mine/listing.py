@@ -74,6 +74,9 @@ def list_sources(paths: Iterable[str | Path]) -> Listing:
     passed_over: dict[Path, None] = {}
     problems: list[Problem] = []
     for given in paths:
+        if not str(given):
+            problems.append(Problem("M001", "路径是空的", mend="请写上文件或文件夹的名字"))
+            continue
         try:
             for path, named in _expand(Path(given)):
                 key = Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links

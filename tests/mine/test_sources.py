@@ -121,3 +121,8 @@ def test_records_of_parquet(tmp_path: Path) -> None:
     assert found[1].code == "M003"
     (tmp_path / "b.parquet").write_bytes(b"PAR1 but not really")
     assert [item.code for item in documents(tmp_path / "b.parquet") if isinstance(item, Problem)] == ["M005"]
+
+
+def test_an_empty_path_is_not_the_current_folder() -> None:
+    with pytest.raises(CodedError, match="M001"):
+        list_sources([""])

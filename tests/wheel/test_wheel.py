@@ -114,7 +114,7 @@ def test_a_new_brief_is_drafted(command: Command) -> None:
 
 
 def test_speeches_are_mined_curated_and_drafted_with(command: Command) -> None:
-    made = command("drafter", "new", "工作部署", "--example", "-o", "例.yaml")
+    made = command("drafter", "new", "工作部署", "--example", "-o", "例.yaml", "--force")
     assert made.returncode == 0, made.stderr
     assert command("drafter", "draft", "例.yaml", "-o", "往年.docx").returncode == 0
     mined = command("drafter", "mine", "往年.docx", "--bank", "bank.db")
