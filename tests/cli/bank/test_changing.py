@@ -62,6 +62,7 @@ def test_many_are_tagged_at_once_whatever_their_status(ask: Ask, records: Record
 
 def test_a_tag_that_is_none_is_refused(ask: Ask, records: Records) -> None:
     assert ask("tag", short(STOCK), code=2).complaint.endswith("[U014]")
+    ask("tag", short(STOCK), "--add-level", "市")
     ask("accept", short(STOCK))
     assert "没有“国”这个层级" in ask("tag", short(STOCK), "--add-level", "国", code=1).err
     assert records("--origin", "mined")[STOCK]["levels"] == ["市"]

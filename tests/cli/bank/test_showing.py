@@ -27,7 +27,7 @@ from tests.cli.bank.conftest import (
 
 
 def test_everything_about_a_phrase(ask: Ask) -> None:
-    ask("tag", short(DUTY), "--add-theme", "责任")
+    ask("tag", short(DUTY), "--add-theme", "责任", "--add-kind", "工作部署", "--add-level", "市")
     ask("accept", short(DUTY))
     told = ask("show", short(DUTY)).out
     for words in (
@@ -95,6 +95,8 @@ def test_stats_count_by_status_and_place(ask: Ask) -> None:
 
 
 def test_stats_for_programs(ask: Ask) -> None:
+    filing = ("--add-kind", "工作部署", "--add-level", "市")
+    ask("tag", short(DRILL), short(STOCK), short(PASSAGE), *filing)
     ask("accept", short(DUTY), short(DRILL), short(STOCK), short(PASSAGE))
     counted = {
         by: json.loads(ask("stats", "--by", by, "--no-builtin", "--json").out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from phrasebank.curation.coverage import ANY, THIN, cover
@@ -26,7 +28,9 @@ def test_cells_are_counted(store: Store, by: By) -> None:
         ),
     )
     general = put(store, found("要把药品备足"), name="b.txt", about=About())
-    store.decide(accept([*helds[:3], *general]).changes, by="王秀梅", at=AT)
+    filing = {"kinds": ("工作部署",), "levels": ("市",)}
+    filed = [replace(held, phrase=replace(held.phrase, **filing)) for held in helds[:3]]
+    store.decide(accept([*filed, *general]).changes, by="王秀梅", at=AT)
     coverage = cover(store, by)
     assert coverage.statuses == {**dict.fromkeys(Status, 0), Status.ACCEPTED: 4, Status.CANDIDATE: 1}
     assert coverage.units == {"sentence": 4}

@@ -28,10 +28,10 @@ def everything(store: Store) -> list[Held]:
 
 
 def test_merging_unites_sources_and_filing(store: Store) -> None:
-    (first,) = put(store, found("要把物资备足", themes=("物资",)))
+    (first,) = put(store, found("要把物资备足", move="opening.background", themes=("物资",)))
     (second,) = put(
         store,
-        found("要把物资备齐", themes=("储备",)),
+        found("要把物资备齐", move="opening.background", themes=("储备",)),
         name="b.txt",
         about=About("调度推进", ("抗旱",), "县", "东山县"),
     )

@@ -191,9 +191,11 @@ def test_a_bank_of_a_newer_program_is_not_touched(old: Store, opened: Opened, ne
 
 
 def test_alembic_is_loaded_only_for_a_step(tmp_path: Path) -> None:
+    bank = str(tmp_path / "bank.db")
+    open_bank(bank, create=True).close()
     program = (
         "import sys; from phrasebank.store import open_bank; HEAVY = 'alembic', 'psycopg', 'numpy'\n"
-        f"open_bank({str(tmp_path / 'bank.db')!r}, create=True).close()\n"
+        f"open_bank({bank!r}).close()\n"
         "print(*sorted(name for name in sys.modules if name.split('.')[0] in HEAVY))"
     )
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
