@@ -23,7 +23,7 @@ _SIGNS = re.compile(r"(?::|-|\[|,)\s+([@`%&*!|>])")
 
 
 def explain(error: Any, text: str, file: str) -> Problem:
-    """One problem (B005) for an error of PyYAML.
+    """One problem (B005; B007 where it is nested too deeply) for an error of PyYAML.
 
     Arguments:
         error: the ``yaml.YAMLError``.
@@ -36,6 +36,9 @@ def explain(error: Any, text: str, file: str) -> Problem:
         return Problem("B005", "有看不见的控制字符", file, line, mend="请删掉这一行里的特殊字符，重新打一遍")
     lines = text.split("\n")
     line = _line_of(error, lines)
+    if "nesting depth" in str(getattr(error, "problem", "")):
+        # From PyYAML 6.0.4 on its scanner refuses before our own limit is reached.
+        return Problem("B007", "套得太深", file, line, mend="请按 drafter new 生成的样子写")
     message, mend = _say(str(getattr(error, "problem", "")), _context(error), lines[line - 1])
     return Problem("B005", message, file, line, mend=mend)
 
