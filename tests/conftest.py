@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 
 import pytest
+
+# Started in the background a shell has Ctrl-C ignored, and so would every program that is tested.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 #: Markers of tests that need a program from outside.
 _PROGRAMS = ("soffice", "spark", "postgres")
