@@ -12,15 +12,18 @@ from drafter.brief.model import Brief, Fact
 from drafter.compose.bindings import Bindings
 from drafter.compose.kinds import Kind
 from drafter.compose.marks import Marks, Piece, plain
-from drafter.compose.picker import NOTHING, About, Picker
+from drafter.compose.picker import Picker
 from drafter.compose.plan import Plan
 from drafter.compose.said import say_figure
+from drafter.compose.shelf import NOTHING, About
 from drafter.compose.statements import Cited, state_facts
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Unit
 
 __all__ = ["Composition", "missing_mark"]
 
+#: Characters of a speech that was asked for without a length.
+_USUAL = 3000
 _FINAL = re.compile("(?:[。！？…][”’）》]*|：)$")
 _HEADS = ("书记", "长", "主席", "主任", "经理", "总裁")
 _VOCATIVES = ("同志们", "各位代表", "各位领导", "老师们", "同学们", "朋友们")
@@ -41,6 +44,9 @@ class Composition:
         bank: where phrases come from.
         seed: decides between equals.
         said_in: text of a brief string → names of the facts it used.
+        skeletons: makes of a point's paragraph that the bank's passages show, besides the kind's own.
+        length: characters wanted, for what one sample may give.
+        liked: samples that the user named, by file: their phrases come first.
     """
 
     def __init__(
@@ -52,6 +58,9 @@ class Composition:
         *,
         seed: int,
         said_in: dict[str, tuple[str, ...]],
+        skeletons: tuple[tuple[str, ...], ...] = (),
+        length: int | None = None,
+        liked: frozenset[str] = frozenset(),
     ) -> None:
         self.brief = brief
         self.kind = kind
@@ -60,6 +69,7 @@ class Composition:
         self.words = level_words(brief.place)
         self.marks = Marks()
         self.missing: list[str] = []
+        self.skeletons = skeletons
         self._said_in = said_in
         self._stated: set[str] = set()
         self._cited = Cited()
@@ -70,9 +80,16 @@ class Composition:
             topic=brief.topic,
             level=brief.place.level,
             speaks_for=_speaks_for(brief.speaker.post),
+            length=length or _USUAL,
+            liked=liked,
         )
         for part in plan.parts:
             self._picker.hear(part.heading.text)
+
+    @property
+    def fits(self) -> list[float]:
+        """How well each phrase said so far fits its place."""
+        return self._picker.fits
 
     def say(
         self,

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from statistics import fmean
 
 from drafter.brief.model import Brief
 from drafter.compose.composition import Composition
 from drafter.compose.environment import Sandbox, make_environment, render_template
 from drafter.compose.kinds import load_kind
+from drafter.compose.manner import Manner
 from drafter.compose.marks import Span
 from drafter.compose.picker import jitter
 from drafter.compose.plan import Plan, plan_draft
+from drafter.compose.scoring import score_draft
 from drafter.compose.script import Script
+from drafter.compose.skeletons import skeletons_of
 from drafter.compose.strings import render_brief
 from drafter.compose.trace import Trace, trace_paragraph
 from drafter.resources import templates_folder
@@ -22,15 +27,16 @@ from phrasebank.bank import Bank
 
 __all__ = ["Draft", "compose_draft"]
 
-#: A length within this share of the target is near enough to stop asking for more.
-_NEAR = 0.05
+#: Whole drafts made and compared where the caller does not say how many.
+CANDIDATES = 20
 #: Argued sentences that a point takes at most beyond its skeleton, and gives up at most.
-_MOST_ROOM, _LEAST_ROOM = 3, -2
-_TRIES = 6
+_MOST_ROOM, _LEAST_ROOM = 4, -2
 #: Characters of an argued sentence with its punctuation, on the average of the built-in bank.
 _SENTENCE = 26
 #: Characters a point (measured on our example briefs, 250 to 300 with one more sentence).
 _ROOMY = 260
+#: How many candidates may pass before one whose room was already tried is worth another trial.
+_SETTLED = 0.03
 #: Said before words of the brief that would else look like a part of the speech.
 _BEFORE_NUMBERS = "这里再强调："
 
@@ -55,9 +61,16 @@ class Draft:
 
 
 def compose_draft(
-    brief: Brief, bank: Bank, *, seed: int, length: int | None = None, templates: Path | None = None
+    brief: Brief,
+    bank: Bank,
+    *,
+    seed: int,
+    length: int | None = None,
+    templates: Path | None = None,
+    candidates: int = CANDIDATES,
+    manner: Manner | None = None,
 ) -> Draft:
-    """Draft the speech that a brief asks for.
+    """Draft the speech that a brief asks for: several whole drafts, the best of which is given.
 
     Arguments:
         brief: as loaded.
@@ -65,6 +78,8 @@ def compose_draft(
         seed: decides every choice between equals; same inputs and seed, same draft.
         length: characters wanted; the brief's 篇幅 when None.
         templates: folder of kinds; the built-in ones when None.
+        candidates: whole drafts to choose from, at least 1.
+        manner: the manner of samples to follow, or None.
 
     Raises:
         KindError: there is no such kind, or its template cannot be rendered.
@@ -74,16 +89,39 @@ def compose_draft(
     kind = load_kind(brief.kind, folder)
     brief, said_in = render_brief(brief)
     plan = plan_draft(brief, kind, bank, seed)
-    environment = make_environment(folder)
+    environment = _environment(folder)
     target = length or brief.length
+    skeletons = tuple(skeletons_of(bank, kind=kind.name, topic=brief.topic, level=brief.place.level))
 
-    def attempt(room: int) -> Rendering:
-        composition = Composition(brief, kind, plan, bank, seed=seed, said_in=said_in)
-        return _render(environment, composition, _room_by_point(plan, seed, room))
+    def attempt(number: int, room: int) -> Rendering:
+        own_seed = seed if number == 0 else _another(seed, number)
+        composition = Composition(
+            brief,
+            kind,
+            plan,
+            bank,
+            seed=own_seed,
+            said_in=said_in,
+            skeletons=skeletons,
+            length=target,
+            liked=manner.files if manner else frozenset(),
+        )
+        return _render(environment, composition, _room_by_point(plan, own_seed, room))
 
     points = sum(len(part.points) for part in plan.parts)
-    best = attempt(0) if target is None else _nearest_to(target, attempt, points)
-    return _finish(best, target)
+    best = _best_of(candidates, target, attempt, points, manner.distance if manner else None)
+    return _finish(best, target, seed)
+
+
+def _another(seed: int, number: int) -> int:
+    """The seed of another candidate."""
+    return int(jitter(seed, "candidate", number) * (1 << 48))
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> Sandbox:
+    """The sandbox over a folder; compiling its templates costs more than a whole rendering."""
+    return make_environment(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +144,42 @@ class Rendering:
         return sum(map(len, self.paragraphs))
 
 
-def _nearest_to(target: int, attempt: Callable[[int], Rendering], points: int) -> Rendering:
-    """Search the number of argued sentences whose draft comes nearest to the length asked for.
+def _best_of(
+    candidates: int,
+    target: int | None,
+    attempt: Callable[[int, int], Rendering],
+    points: int,
+    distance: Callable[[str], float] | None,
+) -> Rendering:
+    """The best of several candidates, each with as much room as brings it nearest to the length.
 
-    Each try guesses from the last one how many sentences are missing or too many.
+    Each candidate learns from those before it how many sentences are missing or too many.
     """
     lowest, highest = _LEAST_ROOM * points, _MOST_ROOM * points
-    tried: dict[int, Rendering] = {}
-    # A point of this many characters has an argued sentence more than its skeleton: begin there.
-    room, a_sentence = (points if target >= _ROOMY * points else 0), float(_SENTENCE)
-    while len(tried) < _TRIES and room not in tried:
-        tried[room] = attempt(room)
-        missing = target - tried[room].length
-        if abs(missing) <= _NEAR * target:
-            break
-        if len(tried) > 1:
+    room = points if target is not None and target >= _ROOMY * points else 0
+    a_sentence = float(_SENTENCE)
+    best: tuple[float, Rendering] | None = None
+    lengths: dict[int, list[int]] = {}
+    for number in range(max(1, candidates)):
+        rendering = attempt(number, room)
+        paragraphs = list(zip(rendering.paragraphs, rendering.spans, strict=True))
+        score = score_draft(paragraphs, rendering.composition.fits, target, distance)
+        if best is None or score > best[0]:
+            best = (score, rendering)
+        if target is None:
+            continue
+        lengths.setdefault(room, []).append(rendering.length)
+        if len(lengths) > 1:
             # Not every point has room for one more, so a step gives less than a sentence.
-            before, last = list(tried)[-2:]
-            gained = (tried[last].length - tried[before].length) / (last - before)
-            if not gained:
-                break
+            (low, few), (high, many) = (min(lengths.items()), max(lengths.items()))
+            gained = (fmean(many) - fmean(few)) / (high - low)
             a_sentence = min(max(gained, _SENTENCE / 4), _SENTENCE * 2)
-        step = round(missing / a_sentence) or (1 if missing > 0 else -1)
-        room = min(max(room + step, lowest), highest)
-    return min(tried.values(), key=lambda rendering: abs(rendering.length - target))
+        missing = target - fmean(lengths[room])
+        if abs(missing) > _SETTLED * target:
+            step = round(missing / a_sentence) or (1 if missing > 0 else -1)
+            room = min(max(room + step, lowest), highest)
+    assert best is not None
+    return best[1]
 
 
 def _room_by_point(plan: Plan, seed: int, room: int) -> dict[str, int]:
@@ -167,7 +217,7 @@ def _paragraph(composition: Composition, line: str) -> tuple[str, tuple[Span, ..
     return text, spans
 
 
-def _finish(rendering: Rendering, target: int | None) -> Draft:
+def _finish(rendering: Rendering, target: int | None, seed: int) -> Draft:
     """Parse the text and make the trace."""
     composition = rendering.composition
     sentences = [
@@ -178,7 +228,7 @@ def _finish(rendering: Rendering, target: int | None) -> Draft:
     said = {name for sentence in sentences for name in sentence.facts}
     text = "\n".join(rendering.paragraphs)
     trace = Trace(
-        seed=composition.seed,
+        seed=seed,
         sentences=tuple(sentences),
         missing=tuple(composition.missing),
         unused=(

@@ -10,7 +10,7 @@ from drafter.brief.filters import counted
 from drafter.brief.numerals import to_chinese
 from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb
 
-__all__ = ["WEAVES", "Weave", "weave_measures"]
+__all__ = ["DONE", "ORDER", "PLAN", "WEAVES", "Voice", "Weave", "weave_measures"]
 
 #: Longest clause run that still goes into one enumerated sentence (composition.md, Flow: 90 characters;
 #: an enumeration is read item by item and may be longer).
@@ -39,33 +39,70 @@ _RATE = re.compile(r"[一-鿿]{1,6}[率度比](?!先)")
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """How measures are told: ordered, planned by the speaker's own side, or reported as done.
+
+    Arguments:
+        force: the word between doer and deed: 要, 将 or none.
+        doer: who does it where the brief names nobody.
+        did: verbs for the two leads 抓好…件事, 做好…项工作.
+    """
+
+    force: str
+    doer: str
+    did: tuple[str, str]
+
+
+ORDER = Voice("要", "", ("抓好", "做好"))
+PLAN = Voice("将", "我们", ("抓好", "做好"))
+DONE = Voice("", "我们", ("抓了", "做了"))
+
+
+@dataclass(frozen=True, slots=True)
 class Weave:
     """One way of weaving several measures.
 
     Arguments:
         name: for the memory that keeps neighbours apart.
         enumerated: whether it counts 一是…；二是….
-        lead: words before the enumeration, {when}, {subject} and {count} inside.
+        lead: words before the enumeration, {when}, {subject}, {force}, {hold}, {do} and {count} inside.
+        pairing: whether two or three short measures are said as 既要…，又要….
     """
 
     name: str
     enumerated: bool
     lead: str = ""
+    pairing: bool = False
 
 
 #: Ways to say three and more measures. The composer takes another than the point before took.
 WEAVES = (
     Weave("running", enumerated=False),
-    Weave("things", enumerated=True, lead="{when}{subject}要抓好{count}件事："),
+    Weave("things", enumerated=True, lead="{when}{subject}{force}{hold}{count}件事："),
+    Weave("both", enumerated=False, pairing=True),
     Weave("running-again", enumerated=False),
-    Weave("jobs", enumerated=True, lead="{when}{subject}要做好{count}项工作："),
-    Weave("items", enumerated=True, lead="具体来说，{when}{subject}要落实{count}条："),
-    Weave("points", enumerated=True, lead="有{count}件事，{when}{subject}要一件一件办到位："),
+    Weave("jobs", enumerated=True, lead="{when}{subject}{force}{do}{count}项工作："),
+    Weave("items", enumerated=True, lead="具体来说，{when}{subject}{force}落实{count}条："),
+    Weave("running-third", enumerated=False),
+    Weave("points", enumerated=True, lead="有{count}件事，{when}{subject}{force}一件一件办到位："),
+    Weave("focus", enumerated=True, lead="{when}{subject}{force}盯住{count}个环节："),
 )
+#: 盯住…个环节 of more than four is no focus.
+_FOCUS = 4
+#: Measures up to this length can be paired (既要…，又要…); longer ones lose the listener.
+_PAIRED = 17
+#: Words that 既要…，又要… cannot be said before.
+_UNPAIRED = re.compile(r"[，；：]|^(?:在|从|对|向|把)|也|又|还|同时")
 
 
 def weave_measures(
-    measures: Sequence[str], *, subject: str, deadline: str, weave: Weave, reuse_enumeration: bool = True
+    measures: Sequence[str],
+    *,
+    subject: str,
+    deadline: str,
+    weave: Weave,
+    reuse_enumeration: bool = True,
+    voice: Voice = ORDER,
 ) -> list[str]:
     """Sentences, with their punctuation, that say the measures and nothing else.
 
@@ -76,41 +113,58 @@ def weave_measures(
         weave: how three and more are joined.
         reuse_enumeration: False where the points themselves are numbered 一是, so that the
             inline run must not use the same family.
+        voice: whether they are ordered, planned or done.
     """
     shaped = [shape_of(measure) for measure in measures if _WORDS.search(measure)]
     own = "".join(item.text for item in shaped)
     counted = reuse_enumeration and _COUNTED not in own
     when = "" if deadline and deadline in own else _opener(deadline)
-    bodies = [body for body in subject.split("、") if f"由{body}" not in own]
-    who = "、".join(bodies)
+    bodies = _doers(subject, own)
+    who = "、".join(bodies) or voice.doer
 
     doing = [item for item in shaped if item.shape in (Shape.VERB, Shape.NOUN, Shape.NORM)]
-    sentences = _doing(doing, who, when, weave, enumerate_them=counted)
+    sentences = _doing(doing, who, when, weave, voice, enumerate_them=counted)
     if doing:
         # Work that comes round is said without its time; the time is then said of the whole.
         who, when = "", "" if when and when in sentences[0] else when
     clauses = [item for item in shaped if item.shape is Shape.CLAUSE]
     if clauses:
-        sentences += _clauses(clauses, when)
+        sentences += _clauses(clauses, when, voice)
         doers = "、".join(item.subject for item in clauses)
         who, when = "、".join(body for body in bodies if who and body not in doers), ""
     for item in shaped:
         if item.shape is Shape.GOAL:
-            sentences.append(f"{when}{_goal(item, who)}。")
+            sentences.append(f"{when}{_goal(item, who, voice)}。")
             who = when = ""
     forbidden = [item.text for item in shaped if item.shape is Shape.PROHIBITION]
     if forbidden:
         sentences.append("，".join(forbidden) + "。")
     as_they_stand = [item.text for item in shaped if item.shape in (Shape.STATEMENT, Shape.SENTENCE)]
     sentences += [f"{text}。" for text in as_they_stand]
-    if sentences and (who or when):
-        sentences.append(f"{when}{who}要把{'这些' if len(shaped) > 1 else '这条'}要求落实到位。")
+    if sentences and (who != voice.doer or when):
+        sentences.append(_last_word(when, who, len(shaped), voice))
     if _LASTING.search(deadline) and sentences and deadline not in "".join(sentences):
-        sentences.append(f"这项工作要{_as_manner(deadline)}。")
+        sentences.append(f"这项工作{voice.force or '要'}{_as_manner(deadline)}。")
     return sentences
 
 
-def _doing(items: list[Shaped], subject: str, when: str, weave: Weave, *, enumerate_them: bool) -> list[str]:
+def _doers(subject: str, own: str) -> list[str]:
+    """The duty-holders who act: not whom a measure hands the work to, nor whom it reports to."""
+    bodies = subject.split("、")
+    acting = [body for body in bodies if not re.search(f"(?:由|报送?|报告|移交|移送){re.escape(body)}", own)]
+    return acting or [body for body in bodies if f"由{body}" not in own]
+
+
+def _last_word(when: str, who: str, count: int, voice: Voice) -> str:
+    """Who answers for it, where no sentence before could name them."""
+    if not voice.force:
+        return f"{when}这项工作由{who}负责。" if who else f"这项工作在{when.rstrip('，')}完成。"
+    return f"{when}{who}{voice.force}把{'这些' if count > 1 else '这条'}要求落实到位。"
+
+
+def _doing(
+    items: list[Shaped], subject: str, when: str, weave: Weave, voice: Voice, *, enumerate_them: bool
+) -> list[str]:
     """What is to be done, as one enumeration or as running sentences.
 
     Work that comes round (每季度通报一次) is not done by the deadline, so it stands behind it.
@@ -118,25 +172,43 @@ def _doing(items: list[Shaped], subject: str, when: str, weave: Weave, *, enumer
     regular = [item for item in items if when and _REGULAR.search(item.text)]
     once = [item for item in items if item not in regular]
     if regular and once:
-        first = _doing(once, subject, when, weave, enumerate_them=enumerate_them)
-        return first + _doing(regular, "", "", weave, enumerate_them=False)
+        first = _doing(once, subject, when, weave, voice, enumerate_them=enumerate_them)
+        return first + _doing(regular, "", "", weave, voice, enumerate_them=False)
     if regular:
         when = ""
-    if weave.enumerated and enumerate_them and _FEWEST <= len(items) <= _ENUMERATED:
-        lead = weave.lead.format(when=when, subject=subject, count=counted(len(items)))
+    most = _FOCUS if weave.name == "focus" else _ENUMERATED
+    if weave.enumerated and enumerate_them and _FEWEST <= len(items) <= most:
+        lead = weave.lead.format(
+            when=when,
+            subject=subject,
+            force=voice.force,
+            hold=voice.did[0],
+            do=voice.did[1],
+            count=counted(len(items)),
+        )
         said = [f"{to_chinese(n)}是{phrase}" for n, phrase in enumerate(_phrases(items), 1)]
         return [f"{lead}{'；'.join(said)}。"]
     stand_alone = [item for item in items if item.shape is Shape.NORM and len(item.text) > _SHORT_NORM]
     if len(stand_alone) == len(items):
         stand_alone = []
     woven = [item for item in items if item not in stand_alone]
-    sentences = _running(_merge_norms(_phrases(woven, norm="做到")), subject, when) if woven else []
+    phrases = _merge_norms(_phrases(woven, norm="做到"))
+    sentences = _paired(phrases, subject, when) if weave.pairing and voice is ORDER else []
+    sentences = sentences or (_running(phrases, subject, when, voice) if phrases else [])
     if stand_alone:
         sentences.append("；".join(item.text for item in stand_alone) + "。")
     return sentences
 
 
-def _running(phrases: list[str], subject: str, when: str) -> list[str]:
+def _paired(phrases: list[str], subject: str, when: str) -> list[str]:
+    """既要甲，又要乙; 既要甲，也要乙，还要丙; nothing where the measures are too many or too long for it."""
+    if not 2 <= len(phrases) <= 3 or any(len(p) > _PAIRED or _UNPAIRED.search(p) for p in phrases):
+        return []
+    joints = ("既要", "又要") if len(phrases) == 2 else ("既要", "也要", "还要")
+    return [when + subject + "，".join(map("".join, zip(joints, phrases, strict=True))) + "。"]
+
+
+def _running(phrases: list[str], subject: str, when: str, voice: Voice = ORDER) -> list[str]:
     """Two or three measures a sentence; the doer is named once, then 要 and 还要 carry on."""
     sentences: list[str] = []
     rest = list(phrases)
@@ -145,7 +217,8 @@ def _running(phrases: list[str], subject: str, when: str) -> list[str]:
         taken, rest = rest[:size], rest[size:]
         if len(rest) == 1 and len("".join(taken) + rest[0]) <= 60:
             taken, rest = [*taken, *rest], []
-        lead = f"{when}{subject}要" if not sentences else "还要" if not rest else "要"
+        force = voice.force
+        lead = f"{when}{subject}{force}" if not sentences else f"还{force}" if not rest else force
         sentences.append(lead + "，".join(taken) + "。")
     return sentences
 
@@ -175,21 +248,21 @@ def _merge_norms(phrases: list[str]) -> list[str]:
     return [*others, "做到" + "、".join(norms)]
 
 
-def _clauses(items: list[Shaped], when: str) -> list[str]:
-    said = [f"{item.subject}要{item.predicate.removeprefix('要')}" for item in items]
+def _clauses(items: list[Shaped], when: str, voice: Voice) -> list[str]:
+    said = [f"{item.subject}{voice.force}{item.predicate.removeprefix('要')}" for item in items]
     return [when + "；".join(said) + "。"]
 
 
-def _goal(item: Shaped, who: str) -> str:
+def _goal(item: Shaped, who: str, voice: Voice) -> str:
     """A goal in its own words: what the brief calls 力争 stays 力争, what it leaves open stays open."""
     if item.text.startswith(_OPEN):
         return f"{who}{item.text}"
     if item.text.startswith(("力争", "争取", "确保", "实现", "努力", "达到", "保持")):
-        return f"{who}要{item.text}" if who else item.text
+        return f"{who}{voice.force}{item.text}" if who else item.text
     norm = item.text.startswith(("不", "无", "零")) or _RATE.match(item.text)
     if norm:
-        return f"{who}要做到{item.text}" if who else f"做到{item.text}"
-    return f"{who}要{item.text}"
+        return f"{who}{voice.force}做到{item.text}" if who else f"做到{item.text}"
+    return f"{who}{voice.force}{item.text}"
 
 
 def _opener(deadline: str) -> str:

@@ -8,14 +8,16 @@ one paragraph leaves the choices of the others alone wherever it can.
 from __future__ import annotations
 
 import hashlib
+import heapq
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from drafter.compose.bindings import Bindings
+from drafter.compose.shelf import LEADS_INTO_DATA, NOTHING, About, Ranked, is_general, shelf_of
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Phrase, Unit
 
@@ -27,36 +29,23 @@ _SLOT = re.compile(r"\{([a-z_]+[0-9]*)\}")
 _SAID = (Unit.SENTENCE, Unit.PASSAGE, Unit.FORMULA, Unit.PARALLEL)
 _PUNCTUATION = re.compile(r"[，。；：、！？“”‘’（）《》…—\s]")
 
-
 #: A sentence that begins like one of the last four counts this much less than one that does not.
 _RECENT, _SAME_START = 4, 0.8
+#: So does one that presses where one of the last two pressed (要, 必须, 坚决, 切实).
+_PRESSING = re.compile("必须|务必|坚决|切实|一定要|绝不|决不")
+_PRESSED, _PRESS_AGAIN = 2, 0.5
 #: General maxims a part's points may hold together; more and the brief drowns in them.
 GENERAL_IN_PART = 2
-#: What the brief gave for the opening wants to be said: in these moves phrases with these slots come first.
-_WORTH = {(Move.OPENING_MANDATE, "basis"): 1.5, (Move.OPENING_PURPOSE, "meeting"): 0.3}
+#: A sample gives no more than this share of a draft's characters, unless the user named it (issue C).
+_SHARE_OF_SAMPLE = 0.16
+#: Characters that a sample may give whatever the draft's length.
+_ALLOWANCE = 120
+#: What a phrase from a sample that the user named counts more.
+_LIKED = 2.0
 #: What is named once: whoever has said what the speech rests on does not say it again.
 _ONCE = frozenset({"basis", "prior"})
-#: Family of phrases that announce figures (还是让数字说话); the bank's editors file them so.
-LEADS_INTO_DATA = "引数据"
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a place of the speech is about.
-
-    Arguments:
-        theme: the theme's words.
-        rest: words of its measures and of the part it stands in.
-        loose: whether a phrase on the speech's topic may be taken though its themes are others:
-            a proposal for a point that says nothing of its own.
-    """
-
-    theme: str = ""
-    rest: str = ""
-    loose: bool = False
-
-
-NOTHING = About()
+#: A phrase found in more samples than this belongs to none of them.
+_WIDELY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +72,10 @@ _RANGE = 1 << 48
 _SPREAD = 0x9E3779B97F4B
 
 
-def _mix(draw: int, phrase: Phrase) -> float:
+def _mix(draw: int, number: int) -> float:
     """A number in [0, 1) for a phrase in one draw; a hash for each would cost more than all the rest."""
-    mixed = (draw ^ _number(phrase)) * _SPREAD % _RANGE
+    mixed = (draw ^ number) * _SPREAD % _RANGE
     return (mixed ^ mixed >> 21) * _SPREAD % _RANGE / _RANGE
-
-
-@cache
-def _number(phrase: Phrase) -> int:
-    return int.from_bytes(hashlib.blake2b(phrase.id.encode(), digest_size=6).digest(), "big")
 
 
 class Picker:
@@ -101,27 +85,43 @@ class Picker:
         bank: where phrases come from.
         seed, kind, topic, level: of the draft.
         speaks_for: whether the speaker may speak in the name of the whole leadership (我代表市委、市政府).
+        length: characters the draft shall have about, for what one sample may give of it.
+        liked: samples that the user named: their phrases come first, and as many as fit.
     """
 
     def __init__(
-        self, bank: Bank, *, seed: int, kind: str, topic: str, level: str, speaks_for: bool = True
+        self,
+        bank: Bank,
+        *,
+        seed: int,
+        kind: str,
+        topic: str,
+        level: str,
+        speaks_for: bool = True,
+        length: int = 3000,
+        liked: frozenset[str] = frozenset(),
     ) -> None:
         self._bank = bank
+        self._shelf = shelf_of(bank, kind=kind, topic=topic, level=level)
         self._seed = seed
-        self._kind = kind
-        self._topic = topic
-        self._level = level
         self._used: set[str] = set()
         self._heard: set[str] = set()
         self._starts: list[str] = []
+        self._pressed: list[bool] = []
         self._speaks_for = speaks_for
         self._general: Counter[str] = Counter()
         self._said_once: set[str] = set()
+        self._liked = liked
+        self._last_files: frozenset[str] = frozenset()
+        self._given: Counter[str] = Counter()
+        self._most_given = max(_ALLOWANCE, round(_SHARE_OF_SAMPLE * length))
+        self.fits: list[float] = []
 
     def hear(self, text: str) -> None:
         """Remember words said by other means, so that no phrase echoes them."""
         bare = _PUNCTUATION.sub("", text)
         self._heard.update(bare[i : i + ECHO] for i in range(len(bare) - ECHO + 1))
+        self._last_files = frozenset()
 
     def pick(
         self,
@@ -146,46 +146,83 @@ class Picker:
         part = place.partition(".")[0]
         full = move.value.startswith("point.") and self._general[part] >= GENERAL_IN_PART
         draw = int(jitter(self._seed, place) * _RANGE)
-        ranked: list[tuple[float, str, Phrase]] = []
-        for phrase in self._bank.candidates(
-            move, units=units, kind=self._kind, topic=self._topic, level=self._level
-        ):
-            if phrase.id in self._used or (phrase.family == LEADS_INTO_DATA and not before_data):
-                continue
-            if self._said_once and self._said_once & _names_once(phrase):
-                continue
-            if (full and _is_general(phrase)) or (not self._speaks_for and "我代表{" in phrase.text):
-                continue
-            fit = self._fit(phrase, about)
-            if fit is not None:
-                ranked.append((fit + _mix(draw, phrase), phrase.id, phrase))
-        ranked.sort(reverse=True)
-        choice = self._first_sayable(ranked, bindings)
-        if choice is not None:
-            self._used.add(choice.phrase.id)
-            self._said_once |= _names_once(choice.phrase)
-            self._general[part] += _is_general(choice.phrase)
-            self._starts.append(choice.text[:2])
-            self.hear(choice.text)
+        fitting = (
+            ranked
+            for ranked in self._shelf.ranked(move, tuple(units), about)
+            if self._may_say(ranked.phrase, full=full, before_data=before_data)
+        )
+        found = self._first_sayable(self._drawn(fitting, draw), bindings)
+        if found is None:
+            return None
+        fit, choice = found
+        self._remember(choice, fit, part)
         return choice
 
+    def _may_say(self, phrase: Phrase, *, full: bool, before_data: bool) -> bool:
+        if phrase.id in self._used or (phrase.family == LEADS_INTO_DATA and not before_data):
+            return False
+        if self._said_once and self._said_once & _names_once(phrase):
+            return False
+        if (full and is_general(phrase)) or (not self._speaks_for and "我代表{" in phrase.text):
+            return False
+        files = _files(phrase)
+        if not files or files & self._liked:
+            return True
+        # No two neighbouring sentences from one sample, and no sample for a large share of the draft.
+        return not files & self._last_files and all(
+            self._given[file] + len(phrase.text) <= self._most_given for file in files
+        )
+
+    def _drawn(self, fitting: Iterable[Ranked], draw: int) -> Iterator[tuple[float, Phrase]]:
+        """Phrases by fit and chance together, the best first.
+
+        Chance adds less than 1, so whatever fits worse by 1 than what waits can wait unseen.
+        """
+        waiting: list[tuple[float, str, Phrase]] = []
+        for ranked in fitting:
+            ceiling = ranked.fit + 1 + (_LIKED if self._liked else 0)
+            while waiting and -waiting[0][0] >= ceiling:
+                score, _, phrase = heapq.heappop(waiting)
+                yield -score, phrase
+            liked = _LIKED if self._liked and _files(ranked.phrase) & self._liked else 0
+            score = ranked.fit + liked + _mix(draw, ranked.number)
+            heapq.heappush(waiting, (-score, ranked.phrase.id, ranked.phrase))
+        while waiting:
+            score, _, phrase = heapq.heappop(waiting)
+            yield -score, phrase
+
     def _first_sayable(
-        self, ranked: Sequence[tuple[float, str, Phrase]], bindings: Bindings
-    ) -> Choice | None:
-        """The best whose slots can be filled and that echoes nothing; one that begins like a
-        recent sentence waits until nothing better than it less the penalty is left."""
+        self, drawn: Iterator[tuple[float, Phrase]], bindings: Bindings
+    ) -> tuple[float, Choice] | None:
+        """The best whose slots can be filled and that echoes nothing; one that begins like a recent
+        sentence, or presses like it, waits until nothing better than it less the penalty is left."""
         waiting: tuple[float, Choice] | None = None
-        for score, _, phrase in ranked:
-            if waiting and waiting[0] > score:
+        for score, phrase in drawn:
+            if waiting and waiting[0] >= score:
                 break
             text = fill(phrase, bindings)
             if text is None or self._echoes(phrase, bindings):
                 continue
-            if text[:2] not in self._starts[-_RECENT:]:
-                return Choice(text, phrase)
-            if waiting is None:
-                waiting = (score - _SAME_START, Choice(text, phrase))
-        return waiting[1] if waiting else None
+            penalty = _SAME_START * (text[:2] in self._starts[-_RECENT:])
+            penalty += _PRESS_AGAIN * (any(self._pressed[-_PRESSED:]) and bool(_PRESSING.search(text)))
+            if not penalty:
+                return (score, Choice(text, phrase)) if not waiting or score > waiting[0] else waiting
+            if waiting is None or score - penalty > waiting[0]:
+                waiting = (score - penalty, Choice(text, phrase))
+        return waiting
+
+    def _remember(self, choice: Choice, fit: float, part: str) -> None:
+        phrase = choice.phrase
+        self._used.add(phrase.id)
+        self._said_once |= _names_once(phrase)
+        self._general[part] += is_general(phrase)
+        self._starts.append(choice.text[:2])
+        self._pressed.append(bool(_PRESSING.search(choice.text)))
+        self.fits.append(fit)
+        self.hear(choice.text)
+        self._last_files = _files(phrase)
+        for file in self._last_files:
+            self._given[file] += len(choice.text)
 
     def _echoes(self, phrase: Phrase, bindings: Bindings) -> bool:
         """Whether the phrase repeats a run heard before; what merely fills a slot may recur."""
@@ -200,28 +237,6 @@ class Picker:
             for i in range(len(text) - ECHO + 1)
         )
 
-    def _fit(self, phrase: Phrase, about: About) -> float | None:
-        """How well a phrase fits here, or None where it is about something else."""
-        if not phrase.themes:
-            return _worth(phrase)
-        named = touched = 0
-        for theme in phrase.themes:
-            named += theme in about.theme
-            touched += theme in about.rest
-        if named:
-            return _worth(phrase) + 0.8 + 0.5 * min(named, 3)
-        if touched or (about.loose and phrase.topics):
-            # What only a measure mentions in passing is not what the point is about.
-            return _worth(phrase) + min(touched, 3) * 0.2 - 1.1
-        return None
-
-
-@cache
-def _worth(phrase: Phrase) -> float:
-    """How much a phrase counts by itself: on this very topic, for this kind, with what shall be said."""
-    worth = 0.9 * bool(phrase.topics) + 0.4 * bool(phrase.kinds) + 0.2 * (len(phrase.levels) == 1)
-    return worth + sum(_WORTH.get((phrase.move, slot.name), 0.0) for slot in phrase.slots)
-
 
 @cache
 def _names_once(phrase: Phrase) -> frozenset[str]:
@@ -229,9 +244,11 @@ def _names_once(phrase: Phrase) -> frozenset[str]:
     return _ONCE & {slot.name for slot in phrase.slots}
 
 
-def _is_general(phrase: Phrase) -> bool:
-    """Whether a phrase would fit any point of any speech."""
-    return not phrase.topics and not phrase.themes
+@cache
+def _files(phrase: Phrase) -> frozenset[str]:
+    """The samples a phrase belongs to; none for one written by hand or met so widely that it is nobody's."""
+    files = frozenset(source.file for source in phrase.sources)
+    return files if len(files) <= _WIDELY else frozenset()
 
 
 def fill(phrase: Phrase, bindings: Bindings) -> str | None:

@@ -14,9 +14,10 @@ from drafter.compose.bindings import Binding, bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.kinds import STATED
 from drafter.compose.marks import plain
-from drafter.compose.measures import WEAVES, Weave, weave_measures
-from drafter.compose.picker import About, jitter
+from drafter.compose.measures import DONE, ORDER, PLAN, WEAVES, Voice, Weave, weave_measures
+from drafter.compose.picker import jitter
 from drafter.compose.plan import PlannedPart, PlannedPoint
+from drafter.compose.shelf import About
 from drafter.speech import Family
 from phrasebank.model import Move, Unit
 
@@ -27,6 +28,11 @@ _ROOM = (Move.POINT_RATIONALE, Move.POINT_DUTY, Move.POINT_BASELINE, Move.POINT_
 _AHEAD = (Move.POINT_RATIONALE, Move.POINT_STATUS)
 #: Argued sentences in a row that a listener takes before asking what is to be done.
 _IN_A_ROW = 2
+#: Remarks on single measures that a point takes at most, and the moves they are picked from in turn.
+_REMARKS = 1
+_REMARK_MOVES = (Move.POINT_BASELINE, Move.POINT_RATIONALE, Move.POINT_DEMAND)
+#: Tones in which nothing is ordered: the speaker's own side tells what it did and will do.
+_OWN_SIDE = ("report", "courtesy")
 #: Roles of parts that say what is to be done.
 _ACTS = ("任务", "措施", "保障", "责任", "希望")
 #: Words by which the writer's own sentence tells a case.
@@ -46,6 +52,7 @@ class PointWriter:
         self._composition = composition
         self._room = room
         self._skeletons: list[tuple[str, ...]] = []
+        self._remarks: dict[str, int] = {}
         self._weaves: list[str] = []
         parts = composition.plan.parts
         self._has_measures = any(point.point.measures for part in parts for point in part.points)
@@ -54,7 +61,7 @@ class PointWriter:
         """The paragraph's sentences behind its lead, marked."""
         composition = self._composition
         point = planned.point
-        about = About(point.theme, "".join((*point.measures, part.part.theme)))
+        about = About("，".join((point.theme, point.heading)), "，".join((*point.measures, part.part.theme)))
         bindings = self._bindings(part, point)
         written: list[str] = []
         explained = False
@@ -70,7 +77,7 @@ class PointWriter:
                 leads_into_data = blocks[number + 1 : number + 2] == ["data"] and len(point.facts) > 1
                 said = composition.say(
                     block,
-                    place=f"{planned.place}/{len(written)}",
+                    place=f"{planned.place}/{number}",
                     bindings=bindings,
                     about=about,
                     units=_units(Move(block), explained, self._room.get(planned.place, 0)),
@@ -100,7 +107,8 @@ class PointWriter:
         if point.verbatim:
             have.add("verbatim")
         fitting = []
-        for skeleton in self._composition.kind.skeletons:
+        composition = self._composition
+        for skeleton in (*composition.kind.skeletons, *composition.skeletons):
             blocks = [block for block in skeleton if block not in STATED or block in have]
             if have <= set(blocks):
                 fitting.append(tuple(blocks))
@@ -113,6 +121,9 @@ class PointWriter:
 
     def _with_room(self, blocks: list[str], planned: PlannedPoint) -> list[str]:
         room = self._room.get(planned.place, 0)
+        if room > 0 and planned.point.measures:
+            self._remarks[planned.place] = min(room, _REMARKS)
+            room -= self._remarks[planned.place]
         for move in _ROOM:
             if room <= 0:
                 break
@@ -144,14 +155,35 @@ class PointWriter:
             deadline=point.deadline,
             weave=weave,
             reuse_enumeration=composition.plan.family is not Family.SHI,
+            voice=self._voice(part),
         )
         facts = tuple(
             dict.fromkeys(name for measure in point.measures for name in composition.facts_in(measure))
         )
-        return "".join(
-            composition.told(sentence, tuple(name for name in facts if composition.says(sentence, name)))
-            for sentence in sentences
-        )
+        written = []
+        for number, sentence in enumerate(sentences):
+            said = tuple(name for name in facts if composition.says(sentence, name))
+            written.append(composition.told(sentence, said) + self._remark(planned, number, sentence))
+        return "".join(written)
+
+    def _voice(self, part: PlannedPart) -> Voice:
+        """How this part tells its measures: a report to a superior orders nobody."""
+        if getattr(self._composition.kind, "tone", "") not in _OWN_SIDE:
+            return ORDER
+        return PLAN if part.role in _ACTS or part.role == "问题" else DONE
+
+    def _remark(self, planned: PlannedPoint, number: int, sentence: str) -> str:
+        """What the bank says on the very measures of this sentence, where the point has room for it."""
+        if self._remarks.get(planned.place, 0) < 1:
+            return ""
+        for move in _REMARK_MOVES:
+            said = self._composition.say(
+                move, place=f"{planned.place}/remark{number}", about=About(sentence, closely=True)
+            )
+            if said:
+                self._remarks[planned.place] -= 1
+                return said
+        return ""
 
     def _next_weave(self, place: str) -> Weave:
         times = {weave.name: self._weaves.count(weave.name) for weave in WEAVES}

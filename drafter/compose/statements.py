@@ -1,7 +1,8 @@
 """From facts to sentences: every figure with its unit, period and comparison, several joined.
 
 Nothing is said that the data do not hold: direction words follow the sign, 持平 follows nought,
-words of praise follow neither. A figure that went the wrong way is said after 但也要看到.
+words of praise follow neither. A figure that went the wrong way is said after 但也要看到. What
+several figures prove together is said behind them (see claims.py).
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafter.brief.change import Change
 from drafter.brief.comparison import say_changes
 from drafter.brief.model import Fact
 from drafter.brief.polarity import Polarity, polarity
+from drafter.brief.quantities import plain
 from drafter.brief.units import is_ratio
+from drafter.compose.claims import Claim, counterpart, prove
 from drafter.compose.said import change_of, say_figure
+from drafter.compose.shape import first_verb
 
 __all__ = ["Cited", "Statement", "state_facts"]
 
@@ -40,6 +44,17 @@ _REMEMBERED = 4
 _FEW = 10
 #: Most figures a sentence can carry and still be read aloud.
 FIGURES = 4
+#: How bad news is announced, behind good news and without.
+_BUT = ("但也要看到，", "同时要清醒看到，", "不容忽视的是，")
+_ONLY = ("必须清醒地看到，", "要清醒地看到，", "需要警惕的是，")
+#: What happens and is not had: 发生火警11起.
+_HAPPENS = ("起", "例", "宗")
+#: What is counted over a span of time: 高火险天气共21天.
+_COUNTED = ("天", "次", "人次", "场", "期", "批次", "小时", "趟", "车次", "场次")
+#: A period that is a moment: what is counted then is there (现有), not done.
+_MOMENT = re.compile("^(?:截至|截止|目前|当前|至今|到目前)|[底末]$|^$")
+#: A position among others: 综合排名第3位.
+_RANK = re.compile("(?:排名|位次|名次|排位|排序)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +72,14 @@ class Cited:
     Arguments:
         sources: those named so far, the latest last; "" for a sentence that named none.
         periods: the periods said so far, the latest last.
+        claims: what was claimed so far, so that no claim comes twice.
+        warnings: how often bad news was announced.
     """
 
     sources: list[str] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
+    claims: set[str] = field(default_factory=set)
+    warnings: int = 0
 
 
 def state_facts(
@@ -86,17 +105,35 @@ def state_facts(
     statements: list[Statement] = []
     scope = _Scope(whole, tuple(places))
     before = ""
-    for run, lead in ((good, ""), (bad, "但也要看到，" if good else "必须清醒地看到，")):
+    for run in (good, bad):
         for number, chunk in enumerate(_chunks(run)):
-            opener = lead if number == 0 else ""
+            opener = _warning(told, behind=bool(good)) if run is bad and number == 0 else ""
             source = _source(chunk[0], told, quiet=bool(opener))
             # 2025年…。但也要看到，2025年… is written by nobody: the time still holds.
             holds = chunk[0].period == before
             before = chunk[0].period
             frame = opener + source + ("" if holds and not source else _period(chunk[0], told, year))
-            text = frame + "；".join(_clauses(chunk, scope)) + "。"
+            proved = _proved(chunk, scope, told)
+            text = frame + "，".join(["；".join(_clauses(chunk, scope)), *(c.text for c in proved)]) + "。"
             statements.append(Statement(text, tuple(fact.name for fact in chunk)))
     return statements
+
+
+def _proved(chunk: Sequence[Fact], scope: _Scope, told: Cited) -> list[Claim]:
+    """The claim that follows a sentence's figures, if they prove one that was not said before."""
+    if any(scope.own_place(fact) for fact in chunk) or any(_is_part(b, a) for a, b in pairwise(chunk)):
+        # The county's figure and the city's do not both fall: one is in the other.
+        return []
+    proved = [claim for claim in prove(chunk) if claim.text not in told.claims][:1]
+    told.claims.update(claim.text for claim in proved if "“" in claim.text)
+    return proved
+
+
+def _warning(told: Cited, *, behind: bool) -> str:
+    """但也要看到， behind good news, else 必须清醒地看到，; another the next time."""
+    told.warnings += 1
+    words = _BUT if behind else _ONLY
+    return words[(told.warnings - 1) % len(words)]
 
 
 def _went_wrong(fact: Fact) -> bool:
@@ -191,16 +228,62 @@ def _clauses(facts: Sequence[Fact], scope: _Scope) -> list[str]:
             index += 2
             continue
         fact = facts[index]
-        if clauses and _is_part(fact, facts[index - 1]):
+        done = counterpart(fact, facts[index - 1]) if clauses else ""
+        if done:
+            clauses[-1] += f"，其中{_single(fact)}，{_rest(facts[index - 1], fact, done)}"
+        elif clauses and _is_part(fact, facts[index - 1]):
             clauses[-1] += f"，其中{_single(fact)}"
         else:
-            clauses.append(scope.before(fact) + _single(fact))
+            had = _had_together(facts[index:], scope)
+            if had:
+                clauses.append(scope.before(fact) + _verb(fact) + "、".join(map(_single, had)))
+                index += len(had)
+                continue
+            clauses.append(scope.before(fact) + _verb(fact) + _single(fact))
         index += 1
     return clauses
 
 
+def _rest(whole: Fact, part: Fact, done: str) -> str:
+    """还有15家没有接入: what a part leaves, by subtraction."""
+    assert whole.value is not None
+    assert part.value is not None
+    return f"还有{plain(whole.value - part.value)}{part.unit}没有{done}"
+
+
+def _had_together(facts: Sequence[Fact], scope: _Scope) -> list[Fact]:
+    """The run of things counted, two at least, that one verb can carry: 现有扑火队14支、扑火队员560名."""
+    run: list[Fact] = []
+    for fact in facts:
+        verb = _verb(fact)
+        if not verb or fact.note or _change(fact) is not None or scope.own_place(fact):
+            break
+        if run and (verb != _verb(run[0]) or _is_part(fact, run[-1]) or counterpart(fact, run[-1])):
+            break
+        run.append(fact)
+    return run if len(run) > 1 else []
+
+
+def _verb(fact: Fact) -> str:
+    """The verb before a thing counted: 现有, 发生, 共有; none before a measure or what was done."""
+    if _is_measure(fact) or _RANK.search(fact.name) or _is_deed(fact.name):
+        return ""
+    if fact.unit in _HAPPENS:
+        return "发生" if polarity(fact.name) is Polarity.LESS else ""
+    if fact.unit in _COUNTED:
+        return ""
+    return "现有" if _MOMENT.search(fact.period) else "共有"
+
+
+def _is_deed(name: str) -> bool:
+    """Whether the name says what was done (查处违规用火) and not what there is (进山路口检查站)."""
+    return name.startswith("已") or (len(first_verb(name)) > 1 and "的" not in name)
+
+
 def _single(fact: Fact) -> str:
     """抽检批次21480批次 is said 抽检21480批次: the unit already tells what is counted."""
+    if _RANK.search(fact.name) and fact.unit in ("位", "名", ""):
+        return f"{fact.name}第{say_figure(fact)}{'' if fact.unit else '位'}{_moved([fact])}"
     name = fact.name.removesuffix(fact.unit) if len(fact.unit) > 1 and not _is_measure(fact) else fact.name
     return f"{name or fact.name}{_link(fact)}{say_figure(fact)}{_moved([fact])}"
 
@@ -227,7 +310,8 @@ def _link(fact: Fact) -> str:
     high, 降至 where it fell as wished, else 为.
     """
     if not _is_measure(fact):
-        return ""
+        counted = fact.unit in _COUNTED and not _is_deed(fact.name)
+        return "共" if counted else ""
     if fact.value is None:
         return "为"
     wanted = polarity(fact.name)

@@ -10,10 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.brief import Fact, Polarity, polarity
+from drafter.brief.quantities import plain
 from drafter.compose.said import say_figure
 from drafter.compose.statements import Cited, state_facts
 from tests.compose.examples import fact
 
+_BUT = (
+    "但也要看到，",
+    "同时要清醒看到，",
+    "不容忽视的是，",
+    "必须清醒地看到，",
+    "要清醒地看到，",
+    "需要警惕的是，",
+)
 PLACES = ("临江市", "东山县", "西河区")
 NAMES = (
     "事故起数", "死亡人数", "隐患总数", "重大隐患", "整改率", "东山县事故起数", "固定资产投资", "工业投资",
@@ -82,13 +91,18 @@ def test_the_laws_of_statements(given_facts: list[Fact]) -> None:
         wrong = {_wrong(made) for made in own}
         assert len(wrong) == 1
         if True in wrong and statement is next(s for s in statements if _wrong(by_name[s.facts[0]])):
-            assert statement.text.startswith(("但也要看到，", "必须清醒地看到，"))
+            assert statement.text.startswith(_BUT)
         if wrong == {False}:
-            assert "看到" not in statement.text
+            assert not statement.text.startswith(_BUT)
 
     # no digit from nowhere
     known = " ".join(say_figure(made) + f" {made.period} {made.change}" for made in given_facts)
-    assert set(re.findall(r"\d+(?:\.\d+)?", text)) <= set(re.findall(r"\d+(?:\.\d+)?", known))
+    counts = [made.value for made in given_facts if made.value is not None]
+    rests = " ".join(plain(abs(one - other)) for one in counts for other in counts)
+    computed = set(re.findall(r"还有(\d+(?:\.\d+)?)", text))
+    assert computed <= set(re.findall(r"\d+(?:\.\d+)?", rests))
+    said = set(re.findall(r"\d+(?:\.\d+)?", re.sub(r"还有\d+(?:\.\d+)?", "", text)))
+    assert said <= set(re.findall(r"\d+(?:\.\d+)?", known))
     assert "全市全市" not in text
     assert "全市东山县" not in text
 
@@ -103,7 +117,7 @@ def _wrong(made: Fact) -> bool:
 SAID = [
     (
         [("事故起数", "38", "起", "-12.5%"), ("死亡人数", "12", "人", "-20%")],
-        ["全市事故起数、死亡人数分别为38起和12人，同比分别下降12.5%和20%。"],
+        ["全市事故起数、死亡人数分别为38起和12人，同比分别下降12.5%和20%，实现“双下降”。"],
     ),
     (
         [("事故起数", "38", "起", "-12.5%"), ("死亡人数", "12", "人", "20%")],
@@ -113,16 +127,18 @@ SAID = [
     ([("事故起数", "38", "起", "持平")], ["全市事故起数为38起，同比持平。"]),
     (
         [("事故起数", "0", "起", "-100%"), ("死亡人数", "0", "人", "-100%")],
-        ["全市事故起数、死亡人数分别为0起和0人，同比均下降100%。"],
+        ["全市事故起数、死亡人数分别为0起和0人，同比均下降100%，实现“双下降”。"],
     ),
     ([("粮食播种面积", "86.2万亩", "", "持平")], ["全市粮食播种面积为86.2万亩，同比持平。"]),
     ([("整改率", "98%", "", "提高3.2个百分点")], ["全市整改率达到98%，同比提高3.2个百分点。"]),
     ([("高中入学率", "96.5", "%", "-0.2")], ["必须清醒地看到，全市高中入学率为96.5%，同比下降0.2个百分点。"]),
     ([("孕产妇死亡率", "6.8", "1/10万", "-12%")], ["全市孕产妇死亡率降至6.8/10万，同比下降12%。"]),
-    ([("学校食堂", "86", "家"), ("联网学校食堂", "71", "家")], ["全市学校食堂86家，其中联网学校食堂71家。"]),
-    ([("学校食堂", "71", "家"), ("联网学校食堂", "86", "家")], ["全市学校食堂71家；联网学校食堂86家。"]),
-    ([("学校食堂", "86", "家"), ("联网学校食堂", "71", "%")], ["全市学校食堂86家；联网学校食堂为71%。"]),
-    ([("排查隐患", "1204条"), ("整改隐患", "1180条")], ["全市排查隐患1204条；整改隐患1180条。"]),
+    ([("学校食堂", "86", "家"), ("联网学校食堂", "71", "家")],
+     ["全市现有学校食堂86家，其中联网学校食堂71家，还有15家没有联网。"]),
+    ([("学校食堂", "71", "家"), ("联网学校食堂", "86", "家")], ["全市现有学校食堂71家、联网学校食堂86家。"]),
+    ([("学校食堂", "86", "家"), ("联网学校食堂", "71", "%")], ["全市现有学校食堂86家；联网学校食堂为71%。"]),
+    ([("排查隐患", "1204条"), ("整改隐患", "1180条")],
+     ["全市排查隐患1204条，其中整改隐患1180条，还有24条没有整改。"]),
     (
         [("全市事故起数", "38", "起", "-12.5%"), ("东山县事故起数", "12", "起", "-7.7%")],
         ["全市事故起数降至38起，同比下降12.5%，其中东山县事故起数降至12起，同比下降7.7%。"],
@@ -142,7 +158,8 @@ SAID = [
     ([("事故起数", "38", "起", "减少5起")], ["全市事故起数降至38起，同比减少5起。"]),
     ([("参训人数", "三千二百", "人次")], ["全市参训人数达到三千二百人次。"]),
     ([("全年粮食产量", "52.3万吨")], ["全年粮食产量达到52.3万吨。"]),
-    ([("重大项目", "120", "个"), ("开工", "98", "个")], ["全市重大项目120个；开工98个。"]),
+    ([("重大项目", "120", "个"), ("开工", "98", "个")],
+     ["全市现有重大项目120个，其中开工98个，还有22个没有开工。"]),
 ]  # fmt: skip
 
 
@@ -172,16 +189,16 @@ def test_source_and_period_open_the_sentence_and_a_source_is_not_named_again_at_
     ]
     first, second = state_facts(made, whole="全市", cited=told, year=2026)
     assert "市统计局" in first.text
-    assert "2025年，全市学校3个" in first.text
+    assert "2025年，全市共有学校3个" in first.text
     assert "市统计局" not in second.text
-    assert second.text == "商场3个；工地3个。"
+    assert second.text == "共有商场3个、工地3个。"
     (later,) = state_facts([fact("码头", "2", "座", period="2025年")], whole="全市", cited=told, year=2026)
-    assert later.text == "去年，全市码头2座。"
+    assert later.text == "去年，全市共有码头2座。"
 
 
 def test_a_change_of_period_is_told() -> None:
     made = [fact("学校", "3", "个", period="2025年"), fact("医院", "4", "个", period="今年1—2月")]
-    assert _say(*made) == ["2025年，全市学校3个。", "今年1—2月，医院4个。"]
+    assert _say(*made) == ["2025年，全市共有学校3个。", "今年1—2月，共有医院4个。"]
 
 
 def test_the_time_still_holds_for_the_bad_news_behind_the_good() -> None:
