@@ -112,7 +112,7 @@ def _run(fact: Fact) -> list[Claim]:
     if moves < _RUN:
         return []
     word = "增长" if direction > 0 and polarity(fact.name) is not Polarity.LESS else "上升"
-    return [Claim(f"连续{counted(moves, "年")}{word if direction > 0 else '下降'}", (fact.name,))]
+    return [Claim(f"连续{counted(moves, '年')}{word if direction > 0 else '下降'}", (fact.name,))]
 
 
 def _doubled(fact: Fact) -> list[Claim]:
