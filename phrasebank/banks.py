@@ -43,7 +43,7 @@ def is_database(bank: str) -> bool:
     return False
 
 
-def load_banks(banks: Sequence[str], *, builtin: bool = True) -> MemoryBank:
+def load_banks(banks: Sequence[str], *, builtin: bool = True, first: Iterable[Phrase] = ()) -> MemoryBank:
     """Bring banks together; of equal phrases the bank that was named first decides.
 
     What people decided in a database about the built-in phrases holds: those that were rejected,
@@ -52,6 +52,7 @@ def load_banks(banks: Sequence[str], *, builtin: bool = True) -> MemoryBank:
     Arguments:
         banks: databases and files in the exchange form, as the user named them.
         builtin: whether the built-in bank lies underneath.
+        first: phrases that come before those of all banks.
 
     Raises:
         CodedError: one of them cannot be read.
@@ -70,7 +71,7 @@ def load_banks(banks: Sequence[str], *, builtin: bool = True) -> MemoryBank:
         for number, store in enumerate(stores):
             if store is not None:
                 layers[number + 1 :] = [_without_refused(store, later) for later in layers[number + 1 :]]
-    return MemoryBank(*layers, shipped)
+    return MemoryBank(first, *layers, shipped)
 
 
 def count_use(banks: Iterable[str], ids: Iterable[str]) -> None:

@@ -14,7 +14,9 @@ from drafter.cli.output import STDOUT, put_all
 from drafter.cli.writing import Force, Layout, ProfileOption, ReferenceOption, ToOption, write_as
 
 if TYPE_CHECKING:
+    from drafter.brief import Brief
     from drafter.compose.draft import Draft
+    from drafter.like import Liked
 
 __all__ = ["draft"]
 
@@ -48,6 +50,14 @@ def draft(
     seed: Annotated[
         int, typer.Option("--seed", metavar="数", help="换一个数就换一种写法；同一个数总是同一篇")
     ] = 1,
+    like: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--like",
+            metavar="样稿",
+            help="照这篇样稿的写法来写：分点、标题、句子长短、语气和常用的话，可多次给出；不写则按提纲的“风格.仿”",
+        ),
+    ] = None,
     profile: ProfileOption = Layout.GB,
     reference_doc: ReferenceOption = None,
     trace: Annotated[
@@ -65,7 +75,14 @@ def draft(
     target = out or Path(f"{brief.stem}.{wanted}")
     loaded = load_brief(brief, known_kinds=kind_names())
     banks = bank or [named for named in [os.environ.get(VARIABLE, "")] if named]
-    drafted = compose_draft(loaded, load_banks(banks, builtin=not no_builtin), seed=seed, length=length)
+    liked = _learn(like, loaded)
+    drafted = compose_draft(
+        loaded,
+        load_banks(banks, builtin=not no_builtin, first=liked.phrases if liked else ()),
+        seed=seed,
+        length=length,
+        manner=liked.manner if liked else None,
+    )
     written = write_as(drafted.speech, wanted, profile, reference_doc, loaded.date)
     files = [(target, written.data)]
     if trace is not None:
@@ -78,6 +95,16 @@ def draft(
     if target != STDOUT:
         typer.echo(f"已写好：{target}")
     _report(drafted)
+
+
+def _learn(like: list[Path] | None, brief: Brief) -> Liked | None:
+    """The samples to follow: those on the command line, else the brief's own, beside the brief."""
+    samples = like or [Path(brief.file).parent / named for named in [brief.style.get("仿", "")] if named]
+    if not samples:
+        return None
+    from drafter.like import learn
+
+    return learn(samples)
 
 
 def _report(drafted: Draft) -> None:

@@ -11,6 +11,7 @@ from drafter.brief import level_words
 from drafter.brief.model import Brief, Fact
 from drafter.compose.bindings import Bindings
 from drafter.compose.kinds import Kind
+from drafter.compose.manner import Manner
 from drafter.compose.marks import Marks, Piece, plain
 from drafter.compose.picker import Picker
 from drafter.compose.plan import Plan
@@ -46,7 +47,7 @@ class Composition:
         said_in: text of a brief string → names of the facts it used.
         skeletons: makes of a point's paragraph that the bank's passages show, besides the kind's own.
         length: characters wanted, for what one sample may give.
-        liked: samples that the user named, by file: their phrases come first.
+        manner: the manner of samples that the user named, or None.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class Composition:
         said_in: dict[str, tuple[str, ...]],
         skeletons: tuple[tuple[str, ...], ...] = (),
         length: int | None = None,
-        liked: frozenset[str] = frozenset(),
+        manner: Manner | None = None,
     ) -> None:
         self.brief = brief
         self.kind = kind
@@ -81,7 +82,8 @@ class Composition:
             level=brief.place.level,
             speaks_for=_speaks_for(brief.speaker.post),
             length=length or _USUAL,
-            liked=liked,
+            liked=manner.files if manner else frozenset(),
+            taste=manner.taste if manner else None,
         )
         for part in plan.parts:
             self._picker.hear(part.heading.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from statistics import fmean
@@ -88,6 +88,8 @@ def compose_draft(
     folder = templates or templates_folder()
     kind = load_kind(brief.kind, folder)
     brief, said_in = render_brief(brief)
+    if manner is not None and manner.family is not None and "分点" not in brief.style:
+        brief = replace(brief, style={**brief.style, "分点": manner.family.value})
     plan = plan_draft(brief, kind, bank, seed)
     environment = _environment(folder)
     target = length or brief.length
@@ -104,7 +106,7 @@ def compose_draft(
             said_in=said_in,
             skeletons=skeletons,
             length=target,
-            liked=manner.files if manner else frozenset(),
+            manner=manner,
         )
         return _render(environment, composition, _room_by_point(plan, own_seed, room))
 

@@ -11,7 +11,7 @@ import hashlib
 import heapq
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -41,7 +41,9 @@ _SHARE_OF_SAMPLE = 0.16
 #: Characters that a sample may give whatever the draft's length.
 _ALLOWANCE = 120
 #: What a phrase from a sample that the user named counts more.
-_LIKED = 2.0
+_LIKED = 0.9
+#: The most that a phrase's manner can add, see ``drafter.style.taste``.
+_MOST_TASTE = 1.2
 #: What is named once: whoever has said what the speech rests on does not say it again.
 _ONCE = frozenset({"basis", "prior"})
 #: A phrase found in more samples than this belongs to none of them.
@@ -87,6 +89,7 @@ class Picker:
         speaks_for: whether the speaker may speak in the name of the whole leadership (我代表市委、市政府).
         length: characters the draft shall have about, for what one sample may give of it.
         liked: samples that the user named: their phrases come first, and as many as fit.
+        taste: how much a phrase is to the taste of the manner asked for, see Manner.
     """
 
     def __init__(
@@ -100,6 +103,7 @@ class Picker:
         speaks_for: bool = True,
         length: int = 3000,
         liked: frozenset[str] = frozenset(),
+        taste: Callable[[str], float] | None = None,
     ) -> None:
         self._bank = bank
         self._shelf = shelf_of(bank, kind=kind, topic=topic, level=level)
@@ -112,6 +116,7 @@ class Picker:
         self._general: Counter[str] = Counter()
         self._said_once: set[str] = set()
         self._liked = liked
+        self._taste = taste
         self._last_files: frozenset[str] = frozenset()
         self._given: Counter[str] = Counter()
         self._most_given = max(_ALLOWANCE, round(_SHARE_OF_SAMPLE * length))
@@ -176,16 +181,18 @@ class Picker:
     def _drawn(self, fitting: Iterable[Ranked], draw: int) -> Iterator[tuple[float, Phrase]]:
         """Phrases by fit and chance together, the best first.
 
-        Chance adds less than 1, so whatever fits worse by 1 than what waits can wait unseen.
+        Chance adds less than 1 and the manner a little, so whatever fits worse than what waits by more
+        can wait unseen.
         """
+        most = 1 + (_LIKED if self._liked else 0) + (_MOST_TASTE if self._taste else 0)
         waiting: list[tuple[float, str, Phrase]] = []
         for ranked in fitting:
-            ceiling = ranked.fit + 1 + (_LIKED if self._liked else 0)
-            while waiting and -waiting[0][0] >= ceiling:
+            while waiting and -waiting[0][0] >= ranked.fit + most:
                 score, _, phrase = heapq.heappop(waiting)
                 yield -score, phrase
             liked = _LIKED if self._liked and _files(ranked.phrase) & self._liked else 0
-            score = ranked.fit + liked + _mix(draw, ranked.number)
+            manner = self._taste(ranked.phrase.text) if self._taste else 0
+            score = ranked.fit + liked + manner + _mix(draw, ranked.number)
             heapq.heappush(waiting, (-score, ranked.phrase.id, ranked.phrase))
         while waiting:
             score, _, phrase = heapq.heappop(waiting)

@@ -22,6 +22,8 @@ Paragraphs = Sequence[tuple[str, Sequence[Span]]]
 #: Costs against a mean fit of the phrases, which lies between 1 and 3.
 _OFF_LENGTH, _TOO_LONG_OFF = 4.0, 60.0
 _ARGUED, _REPEATED, _PRESSED, _ALIKE, _FLAT, _BREATHLESS = 3.0, 0.06, 0.12, 0.1, 1.0, 0.15
+#: What a standard deviation away from the manner asked for costs.
+_UNLIKE = 6.0
 #: Shares of the target within which a length is free and within which it is only dear.
 _FREE, _ALLOWED = 0.03, 0.09
 #: At most this share of the body shall be argued (composition.md: stated sentences carry at least 60 %).
@@ -63,7 +65,7 @@ def score_draft(
     if len(sentences) > 1:
         lengths = [len(sentence) for sentence in sentences]
         score -= _FLAT * max(0.0, _VARIED - pstdev(lengths) / fmean(lengths))
-    return score - (distance(text) if distance is not None else 0.0)
+    return score - (_UNLIKE * distance(text) if distance is not None else 0.0)
 
 
 def _length_cost(length: int, target: int | None) -> float:
