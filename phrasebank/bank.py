@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from phrasebank.model import Move, Phrase, Status, Unit
+from phrasebank.topics import subject_numbers
 
 __all__ = ["Bank", "MemoryBank", "topics_meet"]
 
@@ -67,6 +68,11 @@ def topics_meet(topics: Iterable[str], topic: str) -> bool:
     """Whether a phrase filed under ``topics`` may speak of ``topic``.
 
     A speech on 岁末年初安全生产 may use what is filed under 安全生产; the reverse holds too, since
-    a narrower phrase is still about the subject (防汛 and 防汛抗旱).
+    a narrower phrase is still about the subject (防汛 and 防汛抗旱). Other names of one subject meet
+    as well (生态环保 and 污染防治): ``phrasebank.topics``.
     """
-    return any(known in topic or topic in known for known in topics)
+    subjects = subject_numbers(topic)
+    return any(
+        known in topic or topic in known or not subjects.isdisjoint(subject_numbers(known))
+        for known in topics
+    )

@@ -6,7 +6,7 @@ from drafter.brief.enumeration import family_named
 from drafter.brief.filters import FILTERS, SaidFact
 from drafter.brief.levels import LEVELS, LevelWords, level_words
 from drafter.brief.loader import ROLES, load_brief
-from drafter.brief.model import Brief, Fact, Part, Place, Point, Speaker
+from drafter.brief.model import AgendaItem, Brief, Fact, Part, Place, Point, Speaker
 from drafter.brief.polarity import Polarity, polarity
 from drafter.brief.references import named_facts, quote_names
 from drafter.brief.seasons import season
@@ -16,6 +16,7 @@ __all__ = [
     "FILTERS",
     "LEVELS",
     "ROLES",
+    "AgendaItem",
     "Brief",
     "Change",
     "Fact",

@@ -25,11 +25,13 @@ def example_of(kind: str, folder: Path | None = None) -> dict[str, bytes]:
         BriefError: B040 there is no example of this kind.
     """
     root = folder or example_briefs()
-    kinds = []
+    kinds: dict[str, list[tuple[Path, list[str]]]] = {}
     for path in sorted(root.glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        if (found := _KIND.search(text)) and found[1] == kind:
-            data = _DATA_FILE.findall(text)
-            return {path.name: path.read_bytes()} | {name: (root / name).read_bytes() for name in data}
-        kinds += [found[1]] if found else []
-    raise BriefError(Problem("B040", f"“{kind}”还没有示例", mend=f"有示例的文种：{'、'.join(kinds)}"))
+        if found := _KIND.search(text):
+            kinds.setdefault(found[1], []).append((path, _DATA_FILE.findall(text)))
+    if kind not in kinds:
+        raise BriefError(Problem("B040", f"“{kind}”还没有示例", mend=f"有示例的文种：{'、'.join(kinds)}"))
+    # Of several, the one that also shows how a data file is used.
+    path, data = max(kinds[kind], key=lambda example: len(example[1]))
+    return {path.name: path.read_bytes()} | {name: (root / name).read_bytes() for name in data}

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BRIEF", "DATA_FILE", "FACT", "PART", "PLACE", "POINT", "SPEAKER", "STYLE", "Keys", "belongs_to"]
+__all__ = [
+    "AGENDA",
+    "BRIEF",
+    "DATA_FILE",
+    "FACT",
+    "PART",
+    "PLACE",
+    "POINT",
+    "SPEAKER",
+    "STYLE",
+    "Keys",
+    "belongs_to",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,8 @@ BRIEF = Keys(
         "日期": ("date",),
         "称谓": ("salutation",),
         "前序": ("prior",),
+        "出席": ("attending",),
+        "议程": ("agenda",),
         "依据": ("basis",),
         "数据": ("data", "facts"),
         "部分": ("parts",),
@@ -65,6 +79,7 @@ PLACE = Keys(
     },
     ("名称",),
 )
+AGENDA = Keys("议程", {"事项": ("item",), "人": ("who",)}, ("事项",))
 SPEAKER = Keys("讲话人", {"姓名": ("name",), "职务": ("post",)})
 FACT = Keys(
     "数据",
@@ -110,7 +125,7 @@ STYLE = Keys("风格", {"分点": ("points", "enumeration", "markers"), "仿": (
 
 def belongs_to(written: str) -> str:
     """The mapping that has this key, where a key stands in the wrong place; "" where none has."""
-    for keys in (BRIEF, PLACE, SPEAKER, PART, POINT, STYLE, FACT):
+    for keys in (BRIEF, PLACE, SPEAKER, AGENDA, PART, POINT, STYLE, FACT):
         if keys.canonical(written):
             return keys.owner
     return ""

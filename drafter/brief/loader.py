@@ -10,9 +10,9 @@ from drafter.brief.enumeration import FAMILIES, family_named
 from drafter.brief.facts import Facts, read_facts
 from drafter.brief.fields import Fields, Mention
 from drafter.brief.json_tree import parse_json
-from drafter.brief.keys import BRIEF, PART, PLACE, POINT, SPEAKER, STYLE
+from drafter.brief.keys import AGENDA, BRIEF, PART, PLACE, POINT, SPEAKER, STYLE
 from drafter.brief.levels import LEVELS, level_named, level_of
-from drafter.brief.model import Brief, Part, Place, Point, Speaker
+from drafter.brief.model import AgendaItem, Brief, Part, Place, Point, Speaker
 from drafter.brief.problems import Problems, nearest
 from drafter.brief.references import named_facts
 from drafter.brief.source import read_text
@@ -53,6 +53,8 @@ def load_brief(path: Path, known_kinds: Sequence[str] | None = None) -> Brief:
         date=fields.date("日期"),
         salutation=fields.text("称谓").rstrip("：:"),
         prior=fields.texts("前序"),
+        attending=fields.texts("出席"),
+        agenda=_agenda(fields),
         basis=fields.texts("依据"),
         facts=facts.by_name,
         parts=_parts(fields, facts, problems),
@@ -131,6 +133,16 @@ def _speaker(fields: Fields) -> Speaker:
         return Speaker(name=fields.text("讲话人"))
     speaker = fields.mapping("讲话人", SPEAKER)
     return Speaker(speaker.text("姓名"), speaker.text("职务")) if speaker else Speaker()
+
+
+def _agenda(fields: Fields) -> tuple[AgendaItem, ...]:
+    """The items of an agenda, each a text or what and by whom."""
+    return tuple(
+        AgendaItem(item.text("事项").rstrip("。；"), item.text("人"))
+        if item
+        else AgendaItem(text.rstrip("。；"))
+        for text, item in fields.children("议程", AGENDA)
+    )
 
 
 def _style(fields: Fields) -> dict[str, str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-__all__ = ["Brief", "Fact", "Part", "Place", "Point", "Speaker"]
+__all__ = ["AgendaItem", "Brief", "Fact", "Part", "Place", "Point", "Speaker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,19 @@ class Speaker:
 
     name: str = ""
     post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of a meeting's agenda (议程), which its chair announces.
+
+    Arguments:
+        item: what is done (通报2025年全市安全生产情况).
+        who: by whom, or "".
+    """
+
+    item: str
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,8 @@ class Brief:
         place: 地区.
         title, meeting, date, speaker, salutation: as in the brief; "" or None when absent.
         prior: 前序, what went before the speech.
+        attending: 出席, who is there, as a chair names them.
+        agenda: 议程, what a chair announces.
         basis: 依据, laws, documents and meetings it rests on.
         facts: all facts by name, in the order given.
         parts: 部分.
@@ -143,6 +158,8 @@ class Brief:
     date: dt.date | None = None
     salutation: str = ""
     prior: tuple[str, ...] = ()
+    attending: tuple[str, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
     basis: tuple[str, ...] = ()
     facts: dict[str, Fact] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["new_brief"]
+__all__ = ["new_brief", "yaml_scalar"]
 
 _PARTS = ("提高思想认识", "抓好重点任务", "强化组织保障")
 _HEAD = """\
-# {kind}讲话稿提纲。写法说明：
+# {kind}提纲。写法说明：
 #   · “#”后面是说明，起草时不看。
 #   · 键后面的冒号用半角“:”，再空一格；缩进用空格，不用 Tab。
 #   · 【待补：…】要换成真实内容；不需要的项整行删掉，或在行首加“#”。
@@ -27,8 +27,8 @@ _HEAD = """\
 
 # 讲话人: {{姓名: 周明远, 职务: 市委副书记、市长}}
 # 日期: 2026-03-18          # 讲话那天；也可写 2026年3月18日
-称谓: 同志们                # 开头怎么称呼听众，不写冒号
-# 前序: [市应急管理局通报了2025年全市安全生产情况]     # 讲话之前的议程，可写多项
+称谓: {salutation}                # 开头怎么称呼听众，不写冒号
+{chair}# 前序: [市应急管理局通报了2025年全市安全生产情况]     # 讲话之前的议程，可写多项
 # 依据: [《中华人民共和国安全生产法》, 全省安全生产电视电话会议精神]   # 法律、文件、会议精神
 
 # 数据可以直接写，也可以写文件名（数据: 数据.xlsx，.csv、.json 也行），或两者并列成列表。
@@ -41,6 +41,16 @@ _HEAD = """\
 #   关闭企业: 12家
 
 部分:                       # 讲话的几大块，按顺序写；标题不写就按主题拟成对仗的
+"""
+_CHAIR = """\
+# 出席: [市委、市政府有关领导, 各县区和市直有关部门主要负责同志]     # 主持人介绍的到会人员
+议程:                       # 第几项请谁做什么；程序写成“第一项，请…”
+  - {事项: 【待补：通报什么情况】, 人: 【待补：职务和姓名】}
+  - {事项: 【待补：部署什么工作】, 人: 【待补：职务和姓名】}
+"""
+_CHAIR_NOTES = """\
+# 出席: [市委、市政府有关领导]       # 主持词用：到会人员
+# 议程: [{事项: 通报情况, 人: 市应急管理局局长王进同志}]     # 主持词用：第几项请谁做什么
 """
 _PART = """\
   - 主题: {theme}
@@ -65,19 +75,37 @@ _TAIL = """
 _ROLES = "认识 形势 成绩 问题 任务 措施 保障 责任 希望（选一个；不写就从主题判断）"
 
 
-def new_brief(kind: str, topic: str = "", sections: Sequence[str] = ()) -> str:
+def new_brief(
+    kind: str,
+    topic: str = "",
+    sections: Sequence[str] = (),
+    *,
+    salutation: str = "同志们",
+    chaired: bool = False,
+    duties: bool = True,
+) -> str:
     """A brief in YAML with every key explained, which loads as it is.
 
     Arguments:
         kind: 文种.
         topic: 主题; "" leaves it to be filled in.
         sections: themes of the parts that such a speech has; three of the usual ones by default.
+        salutation: how such a speech addresses its hearers.
+        chaired: whether it is a chair's, who reads out an agenda.
+        duties: whether it hands out work: a report and a ceremony do not.
     """
     given = _line(topic)
     head = _HEAD.format(
-        kind=_scalar(kind), topic=_scalar(given or "【待补：讲什么工作】"), example=given or "安全生产"
+        kind=yaml_scalar(kind),
+        topic=yaml_scalar(given or "【待补：讲什么工作】"),
+        example=given or "安全生产",
+        salutation=yaml_scalar(salutation),
+        chair=_CHAIR if chaired else _CHAIR_NOTES,
     )
-    parts = "".join(_PART.format(theme=_scalar(section), roles=_ROLES) for section in sections or _PARTS)
+    written = _PART if duties else _PART.replace("各县区、市直有关部门", "我局；不写就是“我们”")
+    parts = "".join(
+        written.format(theme=yaml_scalar(section), roles=_ROLES) for section in sections or _PARTS
+    )
     return head + parts + _TAIL
 
 
@@ -86,7 +114,7 @@ def _line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-def _scalar(text: str) -> str:
+def yaml_scalar(text: str) -> str:
     """The text as one YAML value: bare where that is safe, else in single quotes."""
     line = _line(text)
     safe = (

@@ -14,6 +14,7 @@ __all__ = ["COMMANDS", "app"]
 COMMANDS = {
     "new": "drafter.cli.new:new",
     "draft": "drafter.cli.draft:draft",
+    "outline": "drafter.cli.outline:outline",
     "kinds": "drafter.cli.kinds:kinds",
     "parse": "drafter.cli.parse:parse",
     "format": "drafter.cli.format:format_file",

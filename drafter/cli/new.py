@@ -32,8 +32,15 @@ def new(
         return
     from drafter.brief import new_brief
 
-    themes = [part.theme for part in known.outline]
-    put(out, new_brief(known.name, topic, themes).encode(), force=force)
+    written = new_brief(
+        known.name,
+        topic,
+        [part.theme for part in known.outline],
+        salutation=known.salutation,
+        chaired=known.numbered == "points",
+        duties=known.tone not in ("report", "courtesy"),
+    )
+    put(out, written.encode(), force=force)
     if out != STDOUT:
         typer.echo(f"提纲已写到 {out}，填好后运行：drafter draft {out}", err=True)
 

@@ -84,6 +84,8 @@ class Composition:
             length=length or _USUAL,
             liked=manner.files if manner else frozenset(),
             taste=manner.taste if manner else None,
+            orders=kind.tone not in ("report", "courtesy"),
+            own=kind.own,
         )
         for part in plan.parts:
             self._picker.hear(part.heading.text)

@@ -104,9 +104,16 @@ class _Frames:
         for phrase in self._by_role.get(role, ()):
             if phrase.family == f"{role}/{pattern}":
                 text = fill(phrase, bindings)
-                if text is not None and not (pattern == _ADVERBS and begins_with_adverb(theme)):
+                twice = pattern == _ADVERBS and begins_with_adverb(theme)
+                if text is not None and not twice and not _echoes_itself(text):
                     headings.append(Heading(text, phrase.id))
         return headings
+
+
+def _echoes_itself(text: str) -> bool:
+    """Whether the frame says a word of the theme again: 紧盯落地见效，推动项目落地."""
+    pairs = [limb[i : i + 2] for limb in _PUNCTUATION.split(text) for i in range(len(limb) - 1)]
+    return len(set(pairs)) < len(pairs)
 
 
 def _best_set(

@@ -13,10 +13,15 @@ from drafter.errors import KindError, Problem
 from drafter.resources import templates_folder
 from phrasebank.model import MOVES, Move
 
-__all__ = ["ROLES", "Kind", "ProposedPart", "kind_names", "load_kind", "load_kinds"]
+__all__ = ["NUMBERED", "ROLES", "TONES", "Kind", "ProposedPart", "kind_names", "load_kind", "load_kinds"]
 
 #: What a numbered part does in a speech (作用), in the order speeches usually take.
 ROLES = ("形势", "认识", "成绩", "问题", "任务", "措施", "保障", "责任", "希望")
+
+#: How a kind speaks: it orders, reports to a superior, pays respects, teaches, or talks with people.
+TONES = ("command", "report", "courtesy", "teach", "talk")
+#: What of a kind is numbered: parts and their points, the points alone, or nothing.
+NUMBERED = ("parts", "points", "nothing")
 
 #: What a point's paragraph is built of besides bank moves.
 STATED = frozenset({"data", "measures", "verbatim"})
@@ -47,6 +52,10 @@ class Kind:
         skeletons: makes of a point's paragraph: stated blocks (data, measures, verbatim) and
             bank moves in order.
         outline: what it proposes when the brief has no parts.
+        tone: one of ``TONES``; in a report and in a ceremony nobody is ordered about.
+        numbered: one of ``NUMBERED``.
+        own: beginnings of moves (opening, closing.call) for which only phrases filed under this kind
+            will do.
     """
 
     name: str
@@ -59,6 +68,9 @@ class Kind:
     introductions: Mapping[str, tuple[Move, ...]]
     skeletons: tuple[tuple[str, ...], ...]
     outline: tuple[ProposedPart, ...]
+    tone: str = "command"
+    numbered: str = "parts"
+    own: tuple[str, ...] = ()
 
 
 def kind_names(folder: Path | None = None) -> tuple[str, ...]:
@@ -111,6 +123,9 @@ def _kind(path: Path, name: str, table: dict[str, Any]) -> Kind:
                 ProposedPart(_text(part["theme"]), part["role"], _texts(part["points"]))
                 for part in table["outline"]
             ),
+            tone=_text(table.get("tone", "command")),
+            numbered=_text(table.get("numbered", "parts")),
+            own=_texts(table.get("own", [])),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise _bad(path, str(error).strip("'"), "缺了这一项，或者写法不对") from error
@@ -119,6 +134,12 @@ def _kind(path: Path, name: str, table: dict[str, Any]) -> Kind:
     for key, given in (("points.skeletons", kind.skeletons), ("outline", kind.outline)):
         if not given:
             raise _bad(path, key, "这一项是空的", "至少写一条")
+    for beginning in kind.own:
+        if not any(move.startswith(beginning) for move in MOVES):
+            raise _bad(path, "own", f"没有以“{beginning}”开头的语步", "语步见 docs/phrases.md")
+    for key, given_name, known in (("tone", kind.tone, TONES), ("numbered", kind.numbered, NUMBERED)):
+        if given_name not in known:
+            raise _bad(path, key, f"没有“{given_name}”这种写法", f"可用：{'、'.join(known)}")
     for role in (*introductions, *(part.role for part in kind.outline)):
         if role not in ROLES:
             raise _bad(path, role, "没有这种作用", f"可用：{'、'.join(ROLES)}")

@@ -20,6 +20,10 @@ _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+[要是、]|第[一二三四五六七八九十]+[，、]|（[一二三四五六七八九十\d]+）|——|要(?!点|素|害|道|事)"
     r"|(?:首先|其次|再次|最后|其[一二三四五六])[，、]|\d{1,2}[.．、]|[①-⑳])\s*"
 )
+#: What makes a theme more than a bare noun.
+_CLAUSE = re.compile("(?<=.)[的要了是得不](?=.)")
+#: 陪餐要陪出问题: who or what, then 要, which 一 before it would double.
+_SHOULD = re.compile("(?<=[^重主需只想首])要(?![素点求害件道是])(?=.)")
 #: How many points 首先 … 最后 can number.
 _FIRST_WORDS = 4
 #: Families after which a verb phrase may stand with 要 before it (第一，要压实责任).
@@ -33,8 +37,17 @@ def family_for(points: Sequence[Point], family: Family) -> Family:
     """
     if family is Family.FIRST and len(points) > _FIRST_WORDS:
         return Family.ORDINAL
-    stated = any(not point.heading and shape_of(point.theme).shape is Shape.STATEMENT for point in points)
+    stated = any(_is_stated(point) for point in points)
     return Family.SHI if family is Family.YAO and stated else family
+
+
+def _is_stated(point: Point) -> bool:
+    """Whether a point's lead says how things are (总账没有落下), which nobody can be told to do."""
+    lead = _LEADING.sub("", point.heading or point.theme)
+    shape = shape_of(lead).shape
+    if shape is Shape.STATEMENT or (shape is not Shape.VERB and _SHOULD.search(lead)):
+        return True
+    return bool(point.heading) and shape in (Shape.NORM, Shape.CLAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +91,15 @@ def make_leads(
             leads.append(Lead(_LEADING.sub("", point.heading.strip().rstrip("。；，"))))
             continue
         framed = _framed(frames, index, {**bindings, "task": bind_task(point.theme)})
-        lead = framed or Lead(_as_verb_phrase(shaped, index, frozenset(taken)))
+        bare = family is not Family.YAO and _names_itself(shaped)
+        lead = framed or Lead(shaped.text if bare else _as_verb_phrase(shaped, index, frozenset(taken)))
         taken.add(first_verb(lead.text))
         leads.append(lead)
-    if family in _TAKES_YAO and jitter(seed, "要") < 0.6:
+    nouns = any(
+        lead.text == point.theme and shaped.shape in (Shape.NOUN, Shape.NORM)
+        for lead, point, shaped in zip(leads, points, shapes, strict=True)
+    )
+    if family in _TAKES_YAO and not nouns and jitter(seed, "要") < 0.6:
         leads = [_with_yao(lead, point) for lead, point in zip(leads, points, strict=True)]
     return leads
 
@@ -103,6 +121,17 @@ def _framed(frames: Sequence[Phrase], index: int, bindings: Bindings) -> Lead | 
     frame = frames[index % len(frames)]
     text = fill(frame, bindings)
     return Lead(text, frame.id) if text else None
+
+
+def _names_itself(shaped: Shaped) -> bool:
+    """Whether a theme is better told as it stands: 第一，民营企业的分量, not 第一，做好民营企业的分量.
+
+    一要 needs a verb behind it; of the others a noun with 的 names what the paragraph is about, and a
+    clause of its own (话要谈在前面) says it.
+    """
+    if shaped.shape is Shape.NORM:
+        return True
+    return shaped.shape is Shape.NOUN and bool(_CLAUSE.search(shaped.text))
 
 
 def _as_verb_phrase(shaped: Shaped, index: int, taken: frozenset[str]) -> str:

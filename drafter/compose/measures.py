@@ -141,7 +141,7 @@ def weave_measures(
         sentences.append("，".join(forbidden) + "。")
     as_they_stand = [item.text for item in shaped if item.shape in (Shape.STATEMENT, Shape.SENTENCE)]
     sentences += [f"{text}。" for text in as_they_stand]
-    if sentences and (who != voice.doer or when):
+    if sentences and (who not in ("", voice.doer) or when):
         sentences.append(_last_word(when, who, len(shaped), voice))
     if _LASTING.search(deadline) and sentences and deadline not in "".join(sentences):
         sentences.append(f"这项工作{voice.force or '要'}{_as_manner(deadline)}。")

@@ -34,6 +34,10 @@ _RECENT, _SAME_START = 4, 0.8
 #: So does one that presses where one of the last two pressed (要, 必须, 坚决, 切实).
 _PRESSING = re.compile("必须|务必|坚决|切实|一定要|绝不|决不")
 _PRESSED, _PRESS_AGAIN = 2, 0.5
+#: Words by which somebody is told what to do.
+_ORDER = re.compile(
+    "(?<![不只重主需想])要(?!求|素|点|害|道|件|么|是|数|强|紧)|必须|务必|大家|同志们|各级|严禁|[决绝]不|不能|不许|不得|谁"
+)
 #: General maxims a part's points may hold together; more and the brief drowns in them.
 GENERAL_IN_PART = 2
 #: A sample gives no more than this share of a draft's characters, unless the user named it (issue C).
@@ -89,7 +93,10 @@ class Picker:
         speaks_for: whether the speaker may speak in the name of the whole leadership (我代表市委、市政府).
         length: characters the draft shall have about, for what one sample may give of it.
         liked: samples that the user named: their phrases come first, and as many as fit.
+        orders: whether anybody may be told what to do; not in a report to a superior, nor before guests.
         taste: how much a phrase is to the taste of the manner asked for, see Manner.
+        own: beginnings of moves that only phrases filed under this kind may fill: guests are not
+            greeted as a work meeting is opened.
     """
 
     def __init__(
@@ -104,8 +111,12 @@ class Picker:
         length: int = 3000,
         liked: frozenset[str] = frozenset(),
         taste: Callable[[str], float] | None = None,
+        orders: bool = True,
+        own: tuple[str, ...] = (),
     ) -> None:
         self._bank = bank
+        self._kind = kind
+        self._own = own
         self._shelf = shelf_of(bank, kind=kind, topic=topic, level=level)
         self._seed = seed
         self._used: set[str] = set()
@@ -117,6 +128,7 @@ class Picker:
         self._said_once: set[str] = set()
         self._liked = liked
         self._taste = taste
+        self._orders = orders
         self._last_files: frozenset[str] = frozenset()
         self._given: Counter[str] = Counter()
         self._most_given = max(_ALLOWANCE, round(_SHARE_OF_SAMPLE * length))
@@ -168,6 +180,10 @@ class Picker:
             return False
         if self._said_once and self._said_once & _names_once(phrase):
             return False
+        if not self._orders and _is_order(phrase):
+            return False
+        if self._own and phrase.move.value.startswith(self._own) and self._kind not in phrase.kinds:
+            return bool(_files(phrase) & self._liked)
         if (full and is_general(phrase)) or (not self._speaks_for and "我代表{" in phrase.text):
             return False
         files = _files(phrase)
@@ -249,6 +265,12 @@ class Picker:
 def _names_once(phrase: Phrase) -> frozenset[str]:
     """Slots of the phrase that a speech fills but once."""
     return _ONCE & {slot.name for slot in phrase.slots}
+
+
+@cache
+def _is_order(phrase: Phrase) -> bool:
+    """Whether the phrase presses its hearers; one that an editor filed under kinds of its own may stand."""
+    return not phrase.kinds and bool(_ORDER.search(phrase.text))
 
 
 @cache

@@ -11,6 +11,7 @@ from drafter.compose.bindings import Bindings, bind_brief
 from drafter.compose.headings import Heading, make_headings
 from drafter.compose.kinds import Kind
 from drafter.compose.leads import Lead, family_for, make_leads
+from drafter.compose.proposals import propose_parts
 from drafter.compose.roles import role_of
 from drafter.speech import Family, Marker, marker_text
 from phrasebank.bank import Bank
@@ -77,9 +78,11 @@ def plan_draft(brief: Brief, kind: Kind, bank: Bank, seed: int) -> Plan:
         seed: decides between equals.
     """
     proposed = not brief.parts
-    parts = brief.parts or _proposed(kind)
+    parts = brief.parts or propose_parts(brief, kind, bank, seed)
+    if kind.numbered == "points":
+        parts = (_in_one(parts),)
     family = family_named(brief.style.get("分点") or kind.family) or Family.YAO
-    bindings = bind_brief(brief, len(parts))
+    bindings = bind_brief(brief, _announced(kind, parts))
     roles = [role_of(part, index, len(parts)) for index, part in enumerate(parts)]
     level = brief.place.level
     headings = make_headings(
@@ -119,6 +122,24 @@ def plan_draft(brief: Brief, kind: Kind, bank: Bank, seed: int) -> Plan:
     return Plan(tuple(planned), family, bindings)
 
 
+def _in_one(parts: Sequence[Part]) -> Part:
+    """All points under one part: a chair's demands are counted through."""
+    return Part(
+        theme=parts[0].theme,
+        role=parts[0].role,
+        points=tuple(point for part in parts for point in part.points),
+        facts=tuple(name for part in parts for name in part.facts),
+        verbatim=tuple(words for part in parts for words in part.verbatim),
+    )
+
+
+def _announced(kind: Kind, parts: Sequence[Part]) -> int:
+    """How many numbered things the opening can announce."""
+    if kind.numbered == "nothing":
+        return 0
+    return len(parts[0].points) if kind.numbered == "points" else len(parts)
+
+
 def _points(
     points: Sequence[Point], leads: Sequence[Lead], family: Family, place: str, proposed: bool
 ) -> list[PlannedPoint]:
@@ -127,7 +148,7 @@ def _points(
             point=point,
             marker=_marker(family, number, len(points)),
             lead=lead,
-            own_line=family is Family.BRACKET,
+            own_line=family is Family.BRACKET and len(points) > 1,
             proposed=proposed,
             place=f"{place}.{number}",
         )
@@ -136,15 +157,11 @@ def _points(
 
 
 def _marker(family: Family, number: int, count: int) -> str:
+    if count == 1:
+        # What there is but one of is not counted.
+        return ""
     if family is Family.DASH:
         return marker_text(Marker(family, None))
     if family is Family.FIRST and number == count and count > 2:
         return "最后，"
     return marker_text(Marker(family, number))
-
-
-def _proposed(kind: Kind) -> tuple[Part, ...]:
-    return tuple(
-        Part(theme=part.theme, role=part.role, points=tuple(Point(theme=theme) for theme in part.points))
-        for part in kind.outline
-    )

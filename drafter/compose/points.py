@@ -168,7 +168,7 @@ class PointWriter:
 
     def _voice(self, part: PlannedPart) -> Voice:
         """How this part tells its measures: a report to a superior orders nobody."""
-        if getattr(self._composition.kind, "tone", "") not in _OWN_SIDE:
+        if self._composition.kind.tone not in _OWN_SIDE:
             return ORDER
         return PLAN if part.role in _ACTS or part.role == "问题" else DONE
 

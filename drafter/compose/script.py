@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.brief.dates import say_date
+from drafter.brief.filters import counted
+from drafter.brief.numerals import to_chinese
 from drafter.compose.bindings import bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.picker import About
@@ -46,9 +48,13 @@ class Script:
             "title": self.title,
             "date_line": self.date_line,
             "speaker_line": self.speaker_line,
+            "attending": self.attending,
+            "agenda": self.agenda,
+            "item": self.item,
             "salutation": self.salutation,
             "heading": self.heading,
             "lead": self.lead,
+            "first_words": self.first_words,
             "point": self._points.write,
             "introduction": self.introduction,
             "opening": self.opening,
@@ -103,6 +109,35 @@ class Script:
             return composition.mark(f"{given}：", "brief")
         return composition.mark(f"{composition.kind.salutation}：", "template")
 
+    def attending(self) -> str:
+        """出席今天会议的有：…，…。 Nothing where the brief does not say who is there."""
+        named = self._composition.brief.attending
+        if not named:
+            return ""
+        return self._composition.told(
+            f"出席今天会议的有：{'，'.join(name.rstrip('。；，') for name in named)}。"
+        )
+
+    def agenda(self) -> str:
+        """今天的会议有三项议程：一是…；二是…；三是…。 Nothing where the brief has no agenda."""
+        items = self._composition.brief.agenda
+        if len(items) < 2:
+            return ""
+        named = "；".join(
+            f"{to_chinese(number)}是{item.who}{item.item}" for number, item in enumerate(items, 1)
+        )
+        return self._composition.told(f"今天的会议有{counted(len(items), '项')}议程：{named}。")
+
+    def item(self, number: int) -> str:
+        """How the chair hands over to the agenda's item of this 1-based number."""
+        items = self._composition.brief.agenda
+        item = items[number - 1]
+        ask = f"请{item.who}{item.item}" if item.who else item.item
+        if len(items) == 1:
+            return self._composition.told(f"现在开会，{ask}。")
+        words = "现在进行" if number == 1 else "最后进行" if number == len(items) else "下面进行"
+        return self._composition.told(f"{words}第{to_chinese(number)}项议程：{ask}。")
+
     def heading(self, part: PlannedPart) -> str:
         """A part's heading without its marker."""
         origin = "proposal" if part.proposed else "phrase" if part.heading.phrase else "brief"
@@ -115,11 +150,24 @@ class Script:
         text = lead.text if planned.own_line else end_sentence(lead.text)
         return self._composition.mark(text, origin, phrase=lead.phrase)
 
+    def first_words(self, planned: PlannedPoint) -> str:
+        """The writer's own first sentence of a paragraph that has no number; nothing is made up for it."""
+        heading = planned.point.heading
+        return self._composition.told(end_sentence(heading)) if heading else ""
+
     def opening(self, moves: Sequence[Move], number: int) -> str:
         """One paragraph of the opening; what went before the speech decides how it is taken up."""
         composition = self._composition
         about = About(theme="".join(composition.brief.prior))
-        return "".join(composition.say(move, place=f"opening{number}", about=about) for move in moves)
+        asked = [*moves, *self._given(number)]
+        return "".join(composition.say(move, place=f"opening{number}", about=about) for move in asked)
+
+    def _given(self, number: int) -> list[Move]:
+        """What the brief gave and the kind's opening has no move for: 依据 and 前序 are never left out."""
+        brief, kind = self._composition.brief, self._composition.kind
+        usual = {move for run in kind.opening for move in run}
+        given = ((Move.OPENING_ACKNOWLEDGE, brief.prior), (Move.OPENING_MANDATE, brief.basis))
+        return [move for move, words in given if words and move not in usual] if number == 1 else []
 
     def introduction(self, part: PlannedPart) -> str:
         """The paragraph below a part's heading: what its role says, its facts, its own words."""

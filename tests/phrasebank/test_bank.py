@@ -70,9 +70,17 @@ def test_move_and_unit_are_asked_for() -> None:
         (("防汛抗旱",), "防汛", True),
         (("森林防火", "防汛"), "防汛备汛", True),
         (("森林防火",), "安全生产", False),
+        (("安全生产",), "安全生产月", True),
+        (("生态环保",), "污染防治", True),
+        (("大气污染防治",), "生态环境", True),
+        (("优化营商环境",), "政务服务", True),
+        (("教育教学",), "警示教育", False),
+        (("食品安全",), "安全生产", False),
     ],
 )
-def test_topics_meet_where_one_holds_the_other(topics: tuple[str, ...], topic: str, meet: bool) -> None:
+def test_topics_meet_where_one_holds_the_other_or_names_the_same(
+    topics: tuple[str, ...], topic: str, meet: bool
+) -> None:
     assert topics_meet(topics, topic) is meet
 
 

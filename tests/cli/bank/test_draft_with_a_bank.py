@@ -28,14 +28,21 @@ BRIEF = """文种: 工作部署
 
 @pytest.fixture(name="sentences")
 def _sentences(drafter: Run, tmp_path: Path) -> Any:
-    """The traced sentences of a draft from BRIEF."""
+    """The traced sentences of drafts from BRIEF: one draft has no place for everything that fits."""
     (tmp_path / "提纲.yaml").write_text(BRIEF, encoding="utf-8")
 
     def sentences(*words: str | Path, brief: str | Path = "提纲.yaml") -> dict[str, str]:
-        ran = drafter("draft", brief, "-o", "讲稿.txt", "--trace", "出处.json", "--force", *words)
-        assert ran.code == 0, ran.err
-        trace = json.loads((tmp_path / "出处.json").read_text(encoding="utf-8"))
-        return {one["phrase"]: one["text"] for one in trace["sentences"] if one["phrase"]}
+        seeds = "1" if "--seed" in words or brief != "提纲.yaml" else "1234"
+        said = {}
+        for seed in seeds:
+            chosen = () if "--seed" in words else ("--seed", seed)
+            ran = drafter(
+                "draft", brief, "-o", "讲稿.txt", "--trace", "出处.json", "--force", *chosen, *words
+            )
+            assert ran.code == 0, ran.err
+            trace = json.loads((tmp_path / "出处.json").read_text(encoding="utf-8"))
+            said.update({one["phrase"]: one["text"] for one in trace["sentences"] if one["phrase"]})
+        return said
 
     return sentences
 
@@ -48,7 +55,7 @@ def test_an_accepted_phrase_is_said_and_a_candidate_is_not(ask: Ask, sentences: 
     ids = [key for key, text in said.items() if DRILL in text]
     assert [key[:8] for key in ids] == [short(DRILL)]
     with open_bank(bank) as store:
-        assert store.get(ids[0]).phrase.used == 1
+        assert 1 <= store.get(ids[0]).phrase.used <= 4
 
 
 def test_a_bank_may_be_named_by_the_environment(
