@@ -13,7 +13,7 @@ from drafter.compose.bindings import Bindings
 from drafter.compose.kinds import Kind
 from drafter.compose.manner import Manner
 from drafter.compose.marks import Marks, Piece, plain
-from drafter.compose.picker import Picker
+from drafter.compose.picker import Picker, jitter
 from drafter.compose.plan import Plan
 from drafter.compose.said import say_figure
 from drafter.compose.shelf import NOTHING, About
@@ -73,7 +73,7 @@ class Composition:
         self.skeletons = skeletons
         self._said_in = said_in
         self._stated: set[str] = set()
-        self._cited = Cited()
+        self._cited = Cited(turn=int(jitter(seed, "cited") * 12))
         self._picker = Picker(
             bank,
             seed=seed,

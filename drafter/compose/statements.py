@@ -74,12 +74,14 @@ class Cited:
         periods: the periods said so far, the latest last.
         claims: what was claimed so far, so that no claim comes twice.
         warnings: how often bad news was announced.
+        turn: which of the ways to name a source and to announce bad news comes first; the seed draws it.
     """
 
     sources: list[str] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
     claims: set[str] = field(default_factory=set)
     warnings: int = 0
+    turn: int = 0
 
 
 def state_facts(
@@ -133,7 +135,7 @@ def _warning(told: Cited, *, behind: bool) -> str:
     """但也要看到， behind good news, else 必须清醒地看到，; another the next time."""
     told.warnings += 1
     words = _BUT if behind else _ONLY
-    return words[(told.warnings - 1) % len(words)]
+    return words[(told.warnings - 1 + told.turn) % len(words)]
 
 
 def _went_wrong(fact: Fact) -> bool:
@@ -167,7 +169,7 @@ def _source(fact: Fact, told: Cited, *, quiet: bool) -> str:
     if _FORECAST.search(fact.name):
         return f"据{fact.source}预测，"
     often = sum(source != "" for source in told.sources)
-    return _CITATIONS[often % len(_CITATIONS)].format(source=fact.source)
+    return _CITATIONS[(often + told.turn) % len(_CITATIONS)].format(source=fact.source)
 
 
 def _period(fact: Fact, told: Cited, year: int | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.brief import load_brief
+from drafter.brief import Brief, load_brief
 from drafter.brief.heading_edit import ChosenPart, set_headings
 from drafter.errors import BriefError
 from drafter.resources import example_briefs
@@ -17,7 +17,7 @@ HEAD = "文种: 工作部署   # 说明\n主题: 消防\n地区: 临江市\n"
 ONE = [ChosenPart("甲", "抓实甲", (("子", "盯住子"), ("丑", "")))]
 
 
-def loaded(tmp_path: Path, text: str, name: str = "提纲.yaml"):
+def loaded(tmp_path: Path, text: str, name: str = "提纲.yaml") -> Brief:
     path = tmp_path / name
     path.write_bytes(text.encode())
     return load_brief(path)
