@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test wheel golden lint types check bench fonts picture clean
+.PHONY: help demo test wheel golden lint types check bench quality fonts picture clean
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -50,6 +50,9 @@ check: lint types test  ## all of it, before a commit
 
 bench: $(VENV)/.installed-bench  ## measure; tables on the screen, figures in benchmarks/results/
 	$(BIN)/python -m benchmarks
+
+quality: $(VENV)/.installed  ## draft all example briefs twenty times over and print what must be true of them
+	$(BIN)/python -m tools.quality
 
 fonts:  ## open stand-ins for the licensed faces, for the current user (Debian, Ubuntu)
 	tools/fonts/install.sh

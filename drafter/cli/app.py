@@ -18,6 +18,7 @@ COMMANDS = {
     "kinds": "drafter.cli.kinds:kinds",
     "parse": "drafter.cli.parse:parse",
     "format": "drafter.cli.format:format_file",
+    "measure": "drafter.cli.measure:measure",
     "mine": "drafter.cli.mine:mine",
     "bank": "drafter.cli.bank:make_group()",
 }
