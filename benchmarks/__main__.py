@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("results")
-BENCHMARKS = ("parse_speed", "docx_speed", "cold_start", "mine_speed", "phrase_extraction", "bank_speed")
+BENCHMARKS = (
+    "parse_speed",
+    "docx_speed",
+    "cold_start",
+    "draft_speed",
+    "mine_speed",
+    "phrase_extraction",
+    "bank_speed",
+)
 
 
 def main() -> int:

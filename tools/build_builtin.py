@@ -3,13 +3,15 @@
     python -m tools.build_builtin candidates OUT.jsonl            what our miner finds in samples/
     python -m tools.build_builtin shards IN.jsonl FOLDER --count N   parts it among N curators
     python -m tools.build_builtin decide FILE…                    records what they decided
+    python -m tools.build_builtin mend FILE…                      records what a second reading found
     python -m tools.build_builtin build                           writes phrasebank/builtin/mined-*.jsonl
     python -m tools.build_builtin pack                            writes phrasebank/builtin/bank.json anew
     python -m tools.build_builtin coverage                        what there is for each kind and topic
 
 A curator's file has a line a decision: ``a<TAB>id[<TAB>key=value…]`` takes a candidate, ``x<TAB>id`` leaves
 it, ``n<TAB>unit=…<TAB>move=…<TAB>file=…<TAB>text=…`` adds what a sample says in general words. Keys: unit,
-move, topics, themes, kinds, levels, family, text, note.
+move, topics, themes, kinds, levels, family, text, note. A second reader's file has ``x<TAB>id`` to leave a
+phrase after all and ``m<TAB>id<TAB>key=value…`` to mend it, with the ids of the built phrases.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from tools.builtin_bank.coverage import coverage, moves_of_kinds
 from tools.builtin_bank.deciding import read_curated
 from tools.builtin_bank.decision import Decision, read_decisions, write_decisions
 from tools.builtin_bank.local_names import local_names
+from tools.builtin_bank.mending import read_mended
 from tools.builtin_bank.mining import described, mine_samples
 from tools.builtin_bank.samples import ROOT, Sample, read_samples
 from tools.builtin_bank.shards import parted
@@ -102,6 +105,30 @@ def decide(options: argparse.Namespace) -> int:
         return 1
     write_decisions((recorded | new).values(), DECISIONS)
     print(f"记下{len(new)}条（{_tally(one.verdict for one in new.values())}），共{len(recorded | new)}条")
+    return 1 if problems else 0
+
+
+def mend(options: argparse.Namespace) -> int:
+    """Record what a second reading of the built phrases found; bad lines are told and passed over."""
+    samples = read_samples()
+    names = local_names(samples, handwritten())
+    problems: list[Problem] = []
+    changed = 0
+    recorded = read_decisions(DECISIONS)
+    for path in options.files:
+        mended = read_mended(path, recorded)
+        problems += mended.problems
+        for key, decision in mended.decisions.items():
+            if reasons := reasons_against(decision, names):
+                line = mended.lines[key]
+                problems.append(Problem("D010", "；".join(reasons), str(path), line, decision.words[:16]))
+                continue
+            del recorded[key]
+            recorded[decision.id] = decision
+            changed += 1
+    _complain(problems)
+    write_decisions(recorded.values(), DECISIONS)
+    print(f"改了{changed}条，共{len(recorded)}条")
     return 1 if problems else 0
 
 
@@ -203,6 +230,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--drop-bad", action="store_true", help="record the good lines of a file with bad ones")
     one.set_defaults(run=decide)
+    one = commands.add_parser("mend", help="record a second reading")
+    one.add_argument("files", type=Path, nargs="+", metavar="FILE.verdicts.tsv")
+    one.set_defaults(run=mend)
     for name, run, about in (
         ("build", build_bank, "write the mined phrases"),
         ("pack", pack_bank, "write bank.json anew"),

@@ -4,6 +4,7 @@ from drafter.brief.change import Change
 from drafter.brief.comparison import direction_word, say_change, say_changes
 from drafter.brief.enumeration import family_named
 from drafter.brief.filters import FILTERS, SaidFact
+from drafter.brief.kind_skeleton import captured_brief
 from drafter.brief.levels import LEVELS, LevelWords, level_words
 from drafter.brief.loader import ROLES, load_brief
 from drafter.brief.model import AgendaItem, Brief, Fact, Part, Place, Point, Speaker
@@ -27,6 +28,7 @@ __all__ = [
     "Polarity",
     "SaidFact",
     "Speaker",
+    "captured_brief",
     "direction_word",
     "family_named",
     "level_words",

@@ -14,7 +14,10 @@ __all__ = ["COMMANDS", "app"]
 COMMANDS = {
     "new": "drafter.cli.new:new",
     "draft": "drafter.cli.draft:draft",
+    "capture": "drafter.cli.capture:capture",
     "outline": "drafter.cli.outline:outline",
+    "redo": "drafter.cli.redo:redo",
+    "update": "drafter.cli.update:update",
     "kinds": "drafter.cli.kinds:kinds",
     "parse": "drafter.cli.parse:parse",
     "format": "drafter.cli.format:format_file",

@@ -1,36 +1,47 @@
-"""``drafter draft``: from a brief to a Word speech."""
+"""``drafter draft``: from a brief to a Word speech, or from many briefs to many."""
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.cli.bank_address import VARIABLE
+from drafter.cli.drafting import Settings, make_draft, remarks
+from drafter.cli.kind_folders import TemplatesOption
 from drafter.cli.output import STDOUT, put_all
-from drafter.cli.writing import Force, Layout, ProfileOption, ReferenceOption, ToOption, write_as
-
-if TYPE_CHECKING:
-    from drafter.brief import Brief
-    from drafter.compose.draft import Draft
-    from drafter.like import Liked
+from drafter.cli.writing import Force, Layout, ProfileOption, ReferenceOption, ToOption
+from phrasebank.errors import CodedError, Problem
+from phrasebank.terminal import BAD_INPUT
 
 __all__ = ["draft"]
 
-#: A length within a tenth of what was asked for needs no remark.
-_TOLERANCE = 0.1
-
 
 def draft(
-    brief: Annotated[
-        Path, typer.Argument(metavar="提纲", help="提纲 .yaml 或 .json；空白提纲用 drafter new 生成")
+    briefs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="提纲…", help="提纲 .yaml 或 .json；空白提纲用 drafter new 生成；多份提纲要写 -d"
+        ),
     ],
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", metavar="文件", help="写到这个文件；不写则与提纲同名，放在当前文件夹"),
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "-d", "--out-dir", metavar="文件夹", help="把每份提纲的讲稿都写到这个文件夹，各与提纲同名"
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="数", min=1, max=256, help="起草多篇时用几个进程；不写则有几个核用几个"
+        ),
     ] = None,
     to: ToOption = None,
     bank: Annotated[
@@ -60,73 +71,96 @@ def draft(
     ] = None,
     profile: ProfileOption = Layout.GB,
     reference_doc: ReferenceOption = None,
+    templates: TemplatesOption = None,
     trace: Annotated[
         Path | None, typer.Option("--trace", metavar="出处.json", help="另存每一句的出处")
     ] = None,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="加批注，说明每一段从哪里来、每个数是哪一项数据（只用于 Word）")
+    ] = False,
+    no_recipe: Annotated[
+        bool,
+        typer.Option(
+            "--no-recipe", help="Word 文件里不带起草记录；带着才能用 drafter redo 和 drafter update 改"
+        ),
+    ] = False,
     force: Force = False,
 ) -> None:
     """按提纲和数据起草讲话。缺的内容写成【待补：…】，没用上的数据会列出来。"""
-    from drafter.brief import load_brief
-    from drafter.compose import compose_draft, kind_names
     from drafter.writers import format_of
-    from phrasebank.banks import count_use, load_banks
 
     wanted = to.value if to else format_of(str(out)) if out else "docx"
-    target = out or Path(f"{brief.stem}.{wanted}")
-    loaded = load_brief(brief, known_kinds=kind_names())
-    banks = bank or [named for named in [os.environ.get(VARIABLE, "")] if named]
-    liked = _learn(like, loaded)
-    drafted = compose_draft(
-        loaded,
-        load_banks(banks, builtin=not no_builtin, first=liked.phrases if liked else ()),
+    settings = Settings(
+        to=wanted,
         seed=seed,
         length=length,
-        manner=liked.manner if liked else None,
+        banks=tuple(bank or [named for named in [os.environ.get(VARIABLE, "")] if named]),
+        builtin=not no_builtin,
+        like=tuple(like or ()),
+        layout=profile,
+        reference=reference_doc,
+        templates=tuple(templates or ()),
+        comments=comments,
+        recipe=not no_recipe,
     )
-    written = write_as(drafted.speech, wanted, profile, reference_doc, loaded.date)
-    files = [(target, written.data)]
+    if comments and wanted != "docx":
+        raise CodedError(
+            Problem("U019", "批注只能加在 Word 文件里", mend="请写成 .docx，或改用 --trace 另存出处")
+        )
+    if folder is not None:
+        if out is not None or trace is not None:
+            raise CodedError(Problem("U018", "写了 -d，就不能再写 -o 或 --trace", mend="文件名随提纲的名字"))
+        _draft_many(briefs, folder, settings, jobs, force=force)
+        return
+    if len(briefs) > 1:
+        raise CodedError(
+            Problem("U018", "一次起草多篇要写 -d 文件夹", mend="如 drafter draft *.yaml -d 讲稿")
+        )
+    target = out or Path(f"{briefs[0].stem}.{wanted}")
+    _draft_one(briefs[0], target, trace, settings, force=force)
+
+
+def _draft_one(brief: Path, target: Path, trace: Path | None, settings: Settings, *, force: bool) -> None:
+    from phrasebank.banks import count_use
+
+    made = make_draft(brief, settings)
+    files = [(target, made.data)]
     if trace is not None:
-        told = json.dumps(drafted.trace.as_json(), ensure_ascii=False, indent=1) + "\n"
-        files.append((trace, told.encode()))
+        files.append((trace, made.trace))
     put_all(files, force=force)
-    count_use(banks, [sentence.phrase for sentence in drafted.trace.sentences if sentence.phrase])
-    for notice in written.notices:
-        typer.echo(f"注意：{notice}", err=True)
+    count_use(settings.banks, made.phrases)
+    for notice in made.notices:
+        _tell(f"注意：{notice}")
     if target != STDOUT:
         typer.echo(f"已写好：{target}")
-    _report(drafted)
+    for line in remarks(made.draft):
+        _tell(line)
 
 
-def _learn(like: list[Path] | None, brief: Brief) -> Liked | None:
-    """The samples to follow: those on the command line, else the brief's own, beside the brief."""
-    samples = like or [Path(brief.file).parent / named for named in [brief.style.get("仿", "")] if named]
-    if not samples:
-        return None
-    from drafter.like import learn
+def _draft_many(
+    briefs: Sequence[Path], folder: Path, settings: Settings, jobs: int | None, *, force: bool
+) -> None:
+    from drafter.cli.many import draft_many, orders_for
+    from phrasebank.banks import count_use
 
-    return learn(samples)
-
-
-def _report(drafted: Draft) -> None:
-    """What the writer must know before handing it up: length, what is missing, what went unused."""
-    asked = f"，目标{drafted.target}字" if drafted.target else ""
-    _tell(f"全文约{drafted.length}字{asked}，{len(drafted.speech.sections)}个部分。")
-    if drafted.target and drafted.length < drafted.target * (1 - _TOLERANCE):
-        _tell("提纲里的实料只够写到这个长度，再长就是空话：请补充要点、措施、数据或原文。")
-    if drafted.target and drafted.length > drafted.target * (1 + _TOLERANCE):
-        _tell("提纲里的内容写下来就有这么长：请删减要点或措施，或者调高字数。")
-    if drafted.trace.missing:
-        _tell(f"待补{len(drafted.trace.missing)}处：{'；'.join(drafted.trace.missing)}")
-    if drafted.trace.unused:
-        _tell(f"提纲里没有用上的：{'、'.join(drafted.trace.unused)}")
-    proposed = [sentence for sentence in drafted.trace.sentences if sentence.origin == "proposal"]
-    if any(not sentence.phrase for sentence in proposed):
-        _tell("提纲没有写部分和要点，各级标题是程序按文种拟的，请改成自己的。")
-    proposals = [sentence.text for sentence in proposed if sentence.phrase]
-    if proposals:
-        _tell(f"以下{len(proposals)}句是程序的建议，提纲里没有，请核实取舍：")
-        for text in proposals:
-            _tell(f"  · {text}")
+    orders = orders_for(briefs, folder, settings.to, force=force)
+    failed: list[Problem] = []
+    number = 0
+    for number, outcome in enumerate(draft_many(orders, settings, jobs), 1):
+        count_use(settings.banks, outcome.phrases)
+        place = f"[{number}/{len(orders)}] {outcome.order.brief.stem}："
+        if outcome.problems:
+            failed += outcome.problems
+            _tell(f"{place}没有写成")
+            continue
+        typer.echo(f"已写好：{outcome.order.target}")
+        for line in outcome.told:
+            _tell(f"{place}{line}")
+    if failed:
+        _tell("没有写成的：")
+        for problem in failed:
+            _tell(str(problem))
+        raise typer.Exit(BAD_INPUT)
 
 
 def _tell(line: str) -> None:

@@ -7,20 +7,28 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.kind_folders import TemplatesOption, kind_folders
+
 __all__ = ["kinds"]
 
 
 def kinds(
+    templates: TemplatesOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出")] = False,
 ) -> None:
-    """列出能起草的文种。"""
-    from drafter.compose.kinds import load_kinds
+    """列出能起草的文种；自己的文种写明在哪个文件夹。"""
+    from drafter.compose.kinds import folder_of, load_kinds
+    from drafter.resources import templates_folder
 
-    known = load_kinds()
+    folders = kind_folders(templates)
+    own = templates_folder().resolve()
+    listed = [(kind, folder_of(kind.name, folders) / kind.name) for kind in load_kinds(folders)]
     if as_json:
-        typer.echo(
-            json.dumps([{"name": kind.name, "summary": kind.summary} for kind in known], ensure_ascii=False)
-        )
+        told = [
+            {"name": kind.name, "summary": kind.summary, "folder": str(folder)} for kind, folder in listed
+        ]
+        typer.echo(json.dumps(told, ensure_ascii=False))
         return
-    for kind in known:
-        typer.echo(f"{kind.name}　{kind.summary}")
+    for kind, folder in listed:
+        where = "" if folder.resolve().parent == own else f"　{folder}"
+        typer.echo(f"{kind.name}　{kind.summary}{where}")

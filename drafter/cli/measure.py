@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from drafter.cli.kind_folders import TemplatesOption, kind_folders
 from drafter.cli.output import STDOUT, put
 from drafter.cli.writing import Force
 from phrasebank.errors import CodedError, Problem
@@ -44,6 +45,7 @@ def measure(
             "--brief", metavar="提纲", help="稿子的提纲：看提纲的内容写进去没有，有没有提纲里没有的"
         ),
     ] = None,
+    templates: TemplatesOption = None,
     samples: Annotated[
         list[Path] | None,
         typer.Option("--samples", metavar="样稿", help="拿来比的样稿或放着样稿的文件夹，可多次给出"),
@@ -70,7 +72,7 @@ def measure(
         written_files,
     )
 
-    known, numbered = _known(brief)
+    known, numbered = _known(brief, templates)
     written = [read_written(path) for path in written_files(drafts)]
     compared = _samples(samples)
     norms = norms_of(compared) if compared else {}
@@ -88,7 +90,7 @@ def measure(
         raise typer.Exit(_FINDINGS)
 
 
-def _known(brief: Path | None) -> tuple[Known | None, str]:
+def _known(brief: Path | None, templates: list[Path] | None) -> tuple[Known | None, str]:
     """The brief, and what of its kind is numbered."""
     if brief is None:
         return None, "parts"
@@ -96,8 +98,9 @@ def _known(brief: Path | None) -> tuple[Known | None, str]:
     from drafter.compose import kind_names, load_kind
     from drafter.measure import Known
 
-    loaded = load_brief(brief, known_kinds=kind_names())
-    return Known(loaded), load_kind(loaded.kind).numbered
+    folders = kind_folders(templates, brief)
+    loaded = load_brief(brief, known_kinds=kind_names(folders))
+    return Known(loaded), load_kind(loaded.kind, folders).numbered
 
 
 def _samples(paths: list[Path] | None) -> Samples | None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.kind_folders import TemplatesOption, kind_folders
 from drafter.cli.output import STDOUT, put, put_all
 
 __all__ = ["new"]
@@ -21,18 +22,20 @@ def new(
     example: Annotated[
         bool, typer.Option("--example", help="给一份填好的示例，连同它的数据文件；不写 -o 则放在当前文件夹")
     ] = False,
+    templates: TemplatesOption = None,
     force: Annotated[bool, typer.Option("--force", help="文件已存在时覆盖")] = False,
 ) -> None:
     """生成一份带说明的空白提纲，填好就能起草；或者给一份填好的示例。"""
-    from drafter.compose.kinds import load_kind
+    from drafter.compose.kinds import folder_of, load_kind
 
-    known = load_kind(kind)
+    folders = kind_folders(templates)
+    known = load_kind(kind, folders)
     if example:
         _write_example(known.name, out, force=force)
         return
-    from drafter.brief import new_brief
+    from drafter.brief import captured_brief, new_brief
 
-    written = new_brief(
+    written = captured_brief(folder_of(kind, folders) / kind, topic) or new_brief(
         known.name,
         topic,
         [part.theme for part in known.outline],

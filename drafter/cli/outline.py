@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.bank_address import VARIABLE
+from drafter.cli.kind_folders import TemplatesOption, kind_folders
 
 if TYPE_CHECKING:
     from drafter.compose.kinds import Kind
@@ -34,6 +35,7 @@ def outline(
         ),
     ] = None,
     no_builtin: Annotated[bool, typer.Option("--no-builtin", help="不用自带的语料库")] = False,
+    templates: TemplatesOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出")] = False,
 ) -> None:
     """拟几套对仗的标题和段首句供挑选；挑中的一套可以写回提纲。"""
@@ -44,8 +46,9 @@ def outline(
     from phrasebank.banks import load_banks
     from phrasebank.errors import CodedError, Problem
 
-    loaded = load_brief(brief, known_kinds=kind_names())
-    kind = load_kind(loaded.kind)
+    folders = kind_folders(templates, brief)
+    loaded = load_brief(brief, known_kinds=kind_names(folders))
+    kind = load_kind(loaded.kind, folders)
     if kind.numbered == "nothing":
         mend = "段落的第一句话可以写在要点的“标题”里"
         raise CodedError(Problem("B043", f"{kind.name}不编号、不用标题，没有标题可拟", str(brief), mend=mend))

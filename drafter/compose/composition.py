@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from types import FrameType
 
 from drafter.brief import level_words
@@ -17,7 +18,8 @@ from drafter.compose.picker import Picker, jitter
 from drafter.compose.plan import Plan
 from drafter.compose.said import say_figure
 from drafter.compose.shelf import NOTHING, About
-from drafter.compose.statements import Cited, state_facts
+from drafter.compose.statements import state_facts
+from drafter.compose.telling import Cited
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Unit
 
@@ -48,6 +50,7 @@ class Composition:
         skeletons: makes of a point's paragraph that the bank's passages show, besides the kind's own.
         length: characters wanted, for what one sample may give.
         manner: the manner of samples that the user named, or None.
+        of_draft: the seed that the user gave, of which ``seed`` is one candidate's.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Composition:
         skeletons: tuple[tuple[str, ...], ...] = (),
         length: int | None = None,
         manner: Manner | None = None,
+        of_draft: int | None = None,
     ) -> None:
         self.brief = brief
         self.kind = kind
@@ -73,11 +77,13 @@ class Composition:
         self.skeletons = skeletons
         self._said_in = said_in
         self._stated: set[str] = set()
-        self._cited = Cited(turn=int(jitter(seed, "cited") * 12))
+        self._cited = Cited(
+            draw=partial(jitter, seed, "figures"), names_sources=kind.tone in ("command", "report")
+        )
         self._picker = Picker(
             bank,
             seed=seed,
-            kind=kind.name,
+            kind=kind.filed,
             topic=brief.topic,
             level=brief.place.level,
             speaks_for=_speaks_for(brief.speaker.post),
@@ -86,6 +92,7 @@ class Composition:
             taste=manner.taste if manner else None,
             orders=kind.tone not in ("report", "courtesy"),
             own=kind.own,
+            of_draft=of_draft,
         )
         for part in plan.parts:
             self._picker.hear(part.heading.text)

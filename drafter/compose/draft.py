@@ -17,7 +17,7 @@ from drafter.compose.marks import Span
 from drafter.compose.picker import jitter
 from drafter.compose.plan import Plan, plan_draft
 from drafter.compose.scoring import score_draft
-from drafter.compose.script import Script
+from drafter.compose.script import Script, introduction_of
 from drafter.compose.skeletons import skeletons_of
 from drafter.compose.strings import render_brief
 from drafter.compose.trace import Trace, trace_paragraph
@@ -29,8 +29,9 @@ __all__ = ["Draft", "compose_draft"]
 
 #: Whole drafts made and compared where the caller does not say how many.
 CANDIDATES = 20
-#: Argued sentences that a point takes at most beyond its skeleton, and gives up at most.
-_MOST_ROOM, _LEAST_ROOM = 4, -2
+#: Argued sentences that a point takes at most beyond its skeleton, and gives up at most; those that the
+#: opening, the closing and each part's introduction take.
+_MOST_ROOM, _LEAST_ROOM, _FRAME_ROOM = 4, -2, 2
 #: Characters of an argued sentence with its punctuation, on the average of the built-in bank.
 _SENTENCE = 26
 #: Characters a point (measured on our example briefs, 250 to 300 with one more sentence).
@@ -90,10 +91,10 @@ def compose_draft(
     brief, said_in = render_brief(brief)
     if manner is not None and manner.family is not None and "分点" not in brief.style:
         brief = replace(brief, style={**brief.style, "分点": manner.family.value})
-    plan = plan_draft(brief, kind, bank, seed)
+    plan = plan_draft(brief, kind, bank, seed, headings=manner.headings if manner else None)
     environment = _environment(folder)
     target = length or brief.length
-    skeletons = tuple(skeletons_of(bank, kind=kind.name, topic=brief.topic, level=brief.place.level))
+    skeletons = tuple(skeletons_of(bank, kind=kind.filed, topic=brief.topic, level=brief.place.level))
 
     def attempt(number: int, room: int) -> Rendering:
         own_seed = seed if number == 0 else _another(seed, number)
@@ -107,11 +108,14 @@ def compose_draft(
             skeletons=skeletons,
             length=target,
             manner=manner,
+            of_draft=seed,
         )
-        return _render(environment, composition, _room_by_point(plan, own_seed, room))
+        return _render(environment, composition, _room_by_place(plan, own_seed, room))
 
     points = sum(len(part.points) for part in plan.parts)
-    best = _best_of(candidates, target, attempt, points, manner.distance if manner else None)
+    rooms = (_LEAST_ROOM * points, _MOST_ROOM * points + _FRAME_ROOM * (len(plan.parts) + 2))
+    start = points if target is not None and target >= _ROOMY * points else 0
+    best = _best_of(candidates, target, attempt, (start, *rooms), manner.distance if manner else None)
     return _finish(best, target, seed)
 
 
@@ -150,15 +154,21 @@ def _best_of(
     candidates: int,
     target: int | None,
     attempt: Callable[[int, int], Rendering],
-    points: int,
+    rooms: tuple[int, int, int],
     distance: Callable[[str], float] | None,
 ) -> Rendering:
     """The best of several candidates, each with as much room as brings it nearest to the length.
 
     Each candidate learns from those before it how many sentences are missing or too many.
+
+    Arguments:
+        candidates: how many are made.
+        target: characters wanted, or None.
+        attempt: makes a candidate of this number with so much room.
+        rooms: the room to begin with, the least and the most that there is.
+        distance: see ``score_draft``.
     """
-    lowest, highest = _LEAST_ROOM * points, _MOST_ROOM * points
-    room = points if target is not None and target >= _ROOMY * points else 0
+    room, lowest, highest = rooms
     a_sentence = float(_SENTENCE)
     best: tuple[float, Rendering] | None = None
     lengths: dict[int, list[int]] = {}
@@ -184,18 +194,28 @@ def _best_of(
     return best[1]
 
 
-def _room_by_point(plan: Plan, seed: int, room: int) -> dict[str, int]:
-    """Spread ``room`` argued sentences over the points, those with the least of their own first."""
+def _room_by_place(plan: Plan, seed: int, room: int) -> dict[str, int]:
+    """Spread ``room`` argued sentences over the speech.
+
+    The points come first, those with the least of their own at the head, once round; what is more goes
+    to them and to the opening, the parts' introductions and the closing in turns. Sentences are taken
+    away from points only, those with the most of their own first.
+    """
     places = [
         (len(point.point.measures) + len(point.point.facts), jitter(seed, point.place, "room"), point.place)
         for part in plan.parts
         for point in part.points
     ]
-    order = [place for *_, place in sorted(places, reverse=room < 0)]
-    shares = dict.fromkeys(order, 0)
-    step = 1 if room > 0 else -1
-    for number in range(abs(room) if order else 0):
-        shares[order[number % len(order)]] += step
+    points = [place for *_, place in sorted(places, reverse=room < 0)]
+    shares = dict.fromkeys(points, 0)
+    if room < 0:
+        for number in range(-room if points else 0):
+            shares[points[number % len(points)]] -= 1
+        return shares
+    frame = ["closing", "opening", *(introduction_of(part) for part in plan.parts)]
+    turns = [*points, *frame, *points, *frame, *points, *points]
+    for place in turns[:room]:
+        shares[place] = shares.get(place, 0) + 1
     return shares
 
 
@@ -237,6 +257,8 @@ def _finish(rendering: Rendering, target: int | None, seed: int) -> Draft:
             *(name for name in composition.brief.facts if name not in said),
             *(f"依据：{basis}" for basis in composition.brief.basis if basis not in text),
             *(f"前序：{prior}" for prior in composition.brief.prior if prior.strip("。；，") not in text),
+            *(f"议程：{item.item}" for item in composition.brief.agenda if item.item not in text),
+            *(f"出席：{name}" for name in composition.brief.attending if name.strip("。；，") not in text),
         ),
     )
     return Draft(text, parse_speech(text), trace, rendering.length, target)

@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafter.brief.filters import FILTERS
 from drafter.compose.template_errors import RENDERING_ERRORS, template_problem
 from drafter.errors import KindError
+from drafter.resources import templates_folder
 
 __all__ = ["Sandbox", "make_environment", "render_template"]
 
@@ -98,9 +99,9 @@ def make_environment(folder: Path) -> Sandbox:
     """A sandboxed environment over a folder of templates.
 
     Arguments:
-        folder: holds a folder a kind and _parts/.
+        folder: holds a folder a kind; what it lacks of _parts/ is the program's own.
     """
-    return Sandbox(FileSystemLoader(folder, encoding="utf-8"), (TracedWords,))
+    return Sandbox(FileSystemLoader([folder, templates_folder()], encoding="utf-8"), (TracedWords,))
 
 
 def render_template(environment: Sandbox, name: str, context: dict[str, Callable[..., Any] | Any]) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from statistics import fmean
 
 from drafter.compose.bindings import Bindings, bind_task
+from drafter.compose.manner import HeadingShape
 from drafter.compose.picker import fill, jitter
 from drafter.compose.roles import HEADING_MOVES
-from drafter.compose.shape import begins_with_adverb
+from drafter.compose.shape import Shape, begins_with_adverb, shape_of
 from phrasebank.bank import Bank
 from phrasebank.model import Phrase, Unit
 
@@ -23,7 +25,12 @@ _PUNCTUATION = re.compile(r"[，、：“”‘’《》（）]")
 _SPREAD = 3
 #: What a character of spread, a doubled verb and a heading too long to be one cost against jitter of 1.
 _COST_SPREAD, _COST_DOUBLE, _COST_LONG, _COST_PLAIN = 0.6, 1.5, 0.5, 0.8
+#: Themes that say what is to be done in so many characters are headings (摸清老人的需要); a second limb
+#: of ours (，始终保持清醒头脑) says nothing and is what readers strike out first. So many drafts leave it.
+_SAYS_ENOUGH, _LEFT_BARE = 5, 0.6
 _LONG = 22
+#: What a character of length and a limb more or fewer than the manner asked for cost.
+_COST_UNLIKE, _COST_LIMBS = 0.5, 3.0
 #: The pattern that puts an adverb before the theme.
 _ADVERBS = "副词动宾"
 
@@ -52,6 +59,7 @@ def make_headings(
     kind: str,
     topic: str,
     level: str,
+    shape: HeadingShape | None = None,
 ) -> list[Heading]:
     """A heading for each part; those the brief fixed stay, the others are made parallel.
 
@@ -61,6 +69,7 @@ def make_headings(
         bindings: words for the frames' slots.
         seed: decides between sets as good as each other.
         kind, topic, level: of the speech, for choosing frames.
+        shape: length and limbs of the headings of a manner to follow, or None.
     """
     open_places = [
         index for index, (theme, fixed, _) in enumerate(parts) if not fixed and not _is_whole(theme)
@@ -75,6 +84,7 @@ def make_headings(
         [len(heading.text) for heading in fixed_ones.values()],
         _Frames(bank, bindings, kind, topic, level),
         seed,
+        shape,
     )
     made = dict(zip(open_places, best, strict=True))
     return [fixed_ones.get(index) or made[index] for index in range(len(parts))]
@@ -117,20 +127,34 @@ def _echoes_itself(text: str) -> bool:
 
 
 def _best_set(
-    open_parts: Sequence[tuple[str, str]], fixed_lengths: Sequence[int], frames: _Frames, seed: int
+    open_parts: Sequence[tuple[str, str]],
+    fixed_lengths: Sequence[int],
+    frames: _Frames,
+    seed: int,
+    shape: HeadingShape | None,
 ) -> list[Heading]:
     """The most parallel set over all patterns; the bare themes compete as a pattern of their own."""
     if not open_parts:
         return []
     bare = [Heading(theme) for theme, _ in open_parts]
-    best = (_cost(bare, fixed_lengths) + _COST_PLAIN + jitter(seed, "heading", "bare"), bare)
+    enough = all(
+        len(theme) >= _SAYS_ENOUGH and shape_of(theme).shape is not Shape.NOUN for theme, _ in open_parts
+    )
+    if enough and shape is None and jitter(seed, "bare") < _LEFT_BARE:
+        return bare
+    plain = _COST_PLAIN if shape is None else 0.0
+    best = (
+        _cost(bare, fixed_lengths) + _unlike(bare, shape) + plain + jitter(seed, "heading", "bare"),
+        bare,
+    )
     for pattern in frames.patterns():
         choices = [frames.filled(theme, role, pattern) for theme, role in open_parts]
         if not all(choices):
             continue
         for target in sorted({len(heading.text) for found in choices for heading in found}):
             found_set = _nearest(choices, target, seed)
-            cost = _cost(found_set, fixed_lengths) + jitter(seed, "heading", pattern)
+            cost = _cost(found_set, fixed_lengths) + _unlike(found_set, shape)
+            cost += jitter(seed, "heading", pattern)
             if cost < best[0]:
                 best = (cost, found_set)
     return best[1]
@@ -168,3 +192,12 @@ def _cost(headings: Sequence[Heading], fixed_lengths: Sequence[int]) -> float:
     long = sum(max(0, length - _LONG) for length in lengths)
     limbs = len({heading.text.count("，") for heading in headings}) - 1
     return _COST_SPREAD * spread + _COST_DOUBLE * doubles + _COST_LONG * long + 2 * limbs
+
+
+def _unlike(headings: Sequence[Heading], shape: HeadingShape | None) -> float:
+    """What it costs to be unlike the headings of the manner asked for."""
+    if shape is None:
+        return 0.0
+    length = fmean(len(heading.text) for heading in headings)
+    limbs = fmean(heading.text.count("，") + 1 for heading in headings)
+    return _COST_UNLIKE * abs(length - shape.length) + _COST_LIMBS * abs(limbs - shape.limbs)

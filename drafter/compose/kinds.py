@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,22 @@ from typing import Any
 from drafter.brief.enumeration import FAMILIES, family_named
 from drafter.errors import KindError, Problem
 from drafter.resources import templates_folder
+from drafter.speech import Family
 from phrasebank.model import MOVES, Move
 
-__all__ = ["NUMBERED", "ROLES", "TONES", "Kind", "ProposedPart", "kind_names", "load_kind", "load_kinds"]
+__all__ = [
+    "FLOWING",
+    "NUMBERED",
+    "ROLES",
+    "TONES",
+    "Kind",
+    "ProposedPart",
+    "folder_of",
+    "kind_names",
+    "load_kind",
+    "load_kinds",
+    "part_family",
+]
 
 #: What a numbered part does in a speech (作用), in the order speeches usually take.
 ROLES = ("形势", "认识", "成绩", "问题", "任务", "措施", "保障", "责任", "希望")
@@ -23,17 +36,32 @@ TONES = ("command", "report", "courtesy", "teach", "talk")
 #: What of a kind is numbered: parts and their points, the points alone, or nothing.
 NUMBERED = ("parts", "points", "nothing")
 
+#: The numbering of points that have none: each is a paragraph of its own.
+FLOWING = "不编号"
+
+#: Folders to look for kinds in: one, several of which the first that has a kind counts, or None for
+#: the templates that came with the program.
+Folders = Path | Sequence[Path] | None
+
 #: What a point's paragraph is built of besides bank moves.
 STATED = frozenset({"data", "measures", "verbatim"})
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedPart:
-    """A part that the kind usually has, for a brief that names none."""
+    """A part that the kind usually has, for a brief that names none.
+
+    Arguments:
+        theme: what it is about; may hold slots (``{topic}``) that the brief fills.
+        role: one of ``ROLES``.
+        points: themes of its points.
+        family: numbering of its points; "" as the kind's own, ``FLOWING`` none.
+    """
 
     theme: str
     role: str
     points: tuple[str, ...]
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +74,7 @@ class Kind:
         template: name of its Jinja template, ``工作部署/speech.j2``.
         salutation: form of address when the brief has none.
         family: numbering of the points (分点) when the brief asks for none.
+        families: other numberings that speeches of this kind have as well; the seed may take one.
         opening: paragraphs of the opening, each a run of moves.
         closing: moves of the ending.
         introductions: role → moves of the paragraph below a part's heading.
@@ -56,6 +85,8 @@ class Kind:
         numbered: one of ``NUMBERED``.
         own: beginnings of moves (opening, closing.call) for which only phrases filed under this kind
             will do.
+        base: the kind under which the bank files what this one says; itself unless it was learnt
+            from samples.
     """
 
     name: str
@@ -71,36 +102,63 @@ class Kind:
     tone: str = "command"
     numbered: str = "parts"
     own: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    base: str = ""
+
+    @property
+    def filed(self) -> str:
+        """The name under which the bank files its phrases."""
+        return self.base or self.name
 
 
-def kind_names(folder: Path | None = None) -> tuple[str, ...]:
-    """Names of the kinds there are."""
-    root = folder or templates_folder()
-    return tuple(sorted(path.parent.name for path in root.glob("*/kind.toml")))
+def kind_names(folder: Folders = None) -> tuple[str, ...]:
+    """Names of the kinds there are, each once."""
+    return tuple(sorted({path.parent.name for root in _roots(folder) for path in root.glob("*/kind.toml")}))
 
 
-def load_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
+def load_kinds(folder: Folders = None) -> tuple[Kind, ...]:
     """Every kind under ``folder`` (default: the templates that came with the program)."""
     return tuple(load_kind(name, folder) for name in kind_names(folder))
 
 
-def load_kind(name: str, folder: Path | None = None) -> Kind:
+def folder_of(name: str, folder: Folders = None) -> Path:
+    """The folder that holds the folder of this kind: of several the first that has it.
+
+    Raises:
+        KindError: T001 there is none of this name.
+    """
+    roots = _roots(folder)
+    for root in roots:
+        if name == Path(name).name and (root / name / "kind.toml").is_file():
+            return root
+    known = "、".join(kind_names(roots))
+    raise KindError(Problem("T001", f"没有“{name}”这个文种", mend=f"现有文种：{known}"))
+
+
+def load_kind(name: str, folder: Folders = None) -> Kind:
     """The kind of this name.
 
     Raises:
         KindError: T001 there is none of this name; T002 its kind.toml cannot be read or has a
             wrong key, move or skeleton.
     """
-    root = folder or templates_folder()
-    path = root / name / "kind.toml"
-    if not path.is_file():
-        known = "、".join(kind_names(root))
-        raise KindError(Problem("T001", f"没有“{name}”这个文种", mend=f"现有文种：{known}"))
+    path = folder_of(name, folder) / name / "kind.toml"
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise _bad(path, "", f"读不出来：{error}") from error
     return _kind(path, name, table)
+
+
+def part_family(text: str) -> Family | None:
+    """The numbering that an outline names: as in briefs, and 一看, whose points bring their own verbs."""
+    return Family.ONE_VERB if text == Family.ONE_VERB.value else family_named(text)
+
+
+def _roots(folder: Folders) -> tuple[Path, ...]:
+    if folder is None:
+        return (templates_folder(),)
+    return (folder,) if isinstance(folder, Path) else tuple(folder)
 
 
 def _kind(path: Path, name: str, table: dict[str, Any]) -> Kind:
@@ -120,17 +178,29 @@ def _kind(path: Path, name: str, table: dict[str, Any]) -> Kind:
             introductions=introductions,
             skeletons=tuple(_skeleton(path, run) for run in table["points"]["skeletons"]),
             outline=tuple(
-                ProposedPart(_text(part["theme"]), part["role"], _texts(part["points"]))
+                ProposedPart(
+                    _text(part["theme"]),
+                    part["role"],
+                    _texts(part["points"]),
+                    _text(part.get("family", "")),
+                )
                 for part in table["outline"]
             ),
             tone=_text(table.get("tone", "command")),
             numbered=_text(table.get("numbered", "parts")),
             own=_texts(table.get("own", [])),
+            families=_texts(table["points"].get("families", [])),
+            base=_text(table.get("base", "")),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise _bad(path, str(error).strip("'"), "缺了这一项，或者写法不对") from error
-    if family_named(kind.family) is None:
-        raise _bad(path, "points.family", f"没有“{kind.family}”这种分点", f"可用：{'、'.join(FAMILIES)}")
+    for family in (kind.family, *kind.families):
+        if family_named(family) is None:
+            raise _bad(path, "points.family", f"没有“{family}”这种分点", f"可用：{'、'.join(FAMILIES)}")
+    for part in kind.outline:
+        if part.family not in ("", FLOWING) and part_family(part.family) is None:
+            mend = f"可用：{'、'.join((*FAMILIES, FLOWING))}"
+            raise _bad(path, "outline.family", f"没有“{part.family}”这种分点", mend)
     for key, given in (("points.skeletons", kind.skeletons), ("outline", kind.outline)):
         if not given:
             raise _bad(path, key, "这一项是空的", "至少写一条")

@@ -16,7 +16,7 @@ __all__ = ["Outline", "OutlinePart", "outline_sets"]
 #: Sets with a greater share of headings in common are offered only where there are no others.
 _ALIKE = 0.4
 #: Plans tried for each set asked for, before a brief is taken to allow no more.
-_TRIALS = 25
+_TRIALS = 30
 
 
 @dataclass(frozen=True, slots=True)

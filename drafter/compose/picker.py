@@ -39,7 +39,7 @@ _ORDER = re.compile(
     "(?<![不只重主需想])要(?!求|素|点|害|道|件|么|是|数|强|紧)|必须|务必|大家|同志们|各级|严禁|[决绝]不|不能|不许|不得|谁"
 )
 #: General maxims a part's points may hold together; more and the brief drowns in them.
-GENERAL_IN_PART = 2
+GENERAL_IN_PART = 1
 #: A sample gives no more than this share of a draft's characters, unless the user named it (issue C).
 _SHARE_OF_SAMPLE = 0.16
 #: Characters that a sample may give whatever the draft's length.
@@ -50,6 +50,10 @@ _LIKED = 0.9
 _MOST_TASTE = 1.2
 #: What is named once: whoever has said what the speech rests on does not say it again.
 _ONCE = frozenset({"basis", "prior"})
+#: What a phrase counts less in the drafts that set it aside, and how many do: each seed lays half of the
+#: bank by and goes back to it only where the other half has nothing as good. So two seeds give two speeches,
+#: though the same few phrases fit a point best.
+_SET_ASIDE, _ASIDE_SHARE = 1.5, 0.5
 #: A phrase found in more samples than this belongs to none of them.
 _WIDELY = 3
 
@@ -97,6 +101,7 @@ class Picker:
         taste: how much a phrase is to the taste of the manner asked for, see Manner.
         own: beginnings of moves that only phrases filed under this kind may fill: guests are not
             greeted as a work meeting is opened.
+        of_draft: the seed of the draft that this is a candidate for, by which phrases are set aside.
     """
 
     def __init__(
@@ -113,8 +118,10 @@ class Picker:
         taste: Callable[[str], float] | None = None,
         orders: bool = True,
         own: tuple[str, ...] = (),
+        of_draft: int | None = None,
     ) -> None:
         self._bank = bank
+        self._aside = int(jitter(seed if of_draft is None else of_draft, "set aside") * _RANGE)
         self._kind = kind
         self._own = own
         self._shelf = shelf_of(bank, kind=kind, topic=topic, level=level)
@@ -208,7 +215,9 @@ class Picker:
                 yield -score, phrase
             liked = _LIKED if self._liked and _files(ranked.phrase) & self._liked else 0
             manner = self._taste(ranked.phrase.text) if self._taste else 0
-            score = ranked.fit + liked + manner + _mix(draw, ranked.number)
+            kept = liked or _names_once(ranked.phrase)
+            aside = 0.0 if kept else _SET_ASIDE * (_mix(self._aside, ranked.number) < _ASIDE_SHARE)
+            score = ranked.fit + liked + manner + _mix(draw, ranked.number) - aside
             heapq.heappush(waiting, (-score, ranked.phrase.id, ranked.phrase))
         while waiting:
             score, _, phrase = heapq.heappop(waiting)

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from drafter.brief.model import Point
 from drafter.compose.bindings import Binding, bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.kinds import STATED
 from drafter.compose.marks import plain
-from drafter.compose.measures import DONE, ORDER, PLAN, WEAVES, Voice, Weave, weave_measures
+from drafter.compose.measures import weave_measures
 from drafter.compose.picker import jitter
 from drafter.compose.plan import PlannedPart, PlannedPoint
 from drafter.compose.shelf import About
+from drafter.compose.weaves import DONE, ORDER, PLAN, WEAVES, Voice, Weave
 from drafter.speech import Family
 from phrasebank.model import Move, Unit
 
@@ -31,6 +33,8 @@ _IN_A_ROW = 2
 #: Remarks on single measures that a point takes at most, and the moves they are picked from in turn.
 _REMARKS = 1
 _REMARK_MOVES = (Move.POINT_BASELINE, Move.POINT_RATIONALE, Move.POINT_DEMAND)
+#: Sentences a point shall grow by from where on a passage is better than one more sentence.
+_MUCH_ROOM = 2
 #: Tones in which nothing is ordered: the speaker's own side tells what it did and will do.
 _OWN_SIDE = ("report", "courtesy")
 #: Roles of parts that say what is to be done.
@@ -75,14 +79,18 @@ class PointWriter:
                 written.extend(composition.told(end_sentence(words)) for words in point.verbatim)
             else:
                 leads_into_data = blocks[number + 1 : number + 2] == ["data"] and len(point.facts) > 1
-                said = composition.say(
-                    block,
-                    place=f"{planned.place}/{number}",
-                    bindings=bindings,
-                    about=about,
-                    units=_units(Move(block), explained, self._room.get(planned.place, 0)),
-                    before_data=leads_into_data,
+                choices = (
+                    composition.say(
+                        block,
+                        place=f"{planned.place}/{number}",
+                        bindings=bindings,
+                        about=about,
+                        units=units,
+                        before_data=leads_into_data,
+                    )
+                    for units in _units(Move(block), explained, self._room.get(planned.place, 0))
                 )
+                said = next(filter(None, choices), "")
                 explained = explained or plain(said).count("。") > 1
                 if "org" in bindings and bindings["org"].text in said:
                     # Naming who is responsible once a paragraph is a charge, twice is nagging.
@@ -148,20 +156,21 @@ class PointWriter:
         point = planned.point
         if not point.measures:
             return self._proposals(part, planned, about, bindings)
-        weave = self._next_weave(planned.place)
-        sentences = weave_measures(
+        woven = weave_measures(
             point.measures,
             subject=join_bodies(point.duty),
             deadline=point.deadline,
-            weave=weave,
+            weaves=self._next_weaves(planned.place),
             reuse_enumeration=composition.plan.family is not Family.SHI,
             voice=self._voice(part),
+            draw=partial(jitter, composition.seed, planned.place),
         )
+        self._weaves.append(woven.weave)
         facts = tuple(
             dict.fromkeys(name for measure in point.measures for name in composition.facts_in(measure))
         )
         written = []
-        for number, sentence in enumerate(sentences):
+        for number, sentence in enumerate(woven.sentences):
             said = tuple(name for name in facts if composition.says(sentence, name))
             written.append(composition.told(sentence, said) + self._remark(planned, number, sentence))
         return "".join(written)
@@ -185,15 +194,18 @@ class PointWriter:
                 return said
         return ""
 
-    def _next_weave(self, place: str) -> Weave:
+    def _next_weaves(self, place: str) -> list[Weave]:
+        """Ways to say the measures: those used least first, never one of the last two, none too often."""
         times = {weave.name: self._weaves.count(weave.name) for weave in WEAVES}
-        unlike = [weave for weave in WEAVES if weave.name not in self._weaves[-2:]]
-        weave = min(
-            unlike,
-            key=lambda weave: times[weave.name] + jitter(self._composition.seed, place, "weave", weave.name),
+        seed = self._composition.seed
+        return sorted(
+            (
+                weave
+                for weave in WEAVES
+                if weave.name not in self._weaves[-2:] and not 0 < weave.most <= times[weave.name]
+            ),
+            key=lambda weave: times[weave.name] + 2 * jitter(seed, place, "weave", weave.name),
         )
-        self._weaves.append(weave.name)
-        return weave
 
     def _proposals(
         self, part: PlannedPart, planned: PlannedPoint, about: About, bindings: dict[str, Binding]
@@ -258,11 +270,14 @@ def _longest_argued(blocks: Sequence[str]) -> int:
     return longest
 
 
-def _units(move: Move, explained: bool, room: int) -> tuple[Unit, ...]:
-    """Whole passages only where there is room, for reasons, and once a paragraph."""
-    if move is Move.POINT_RATIONALE and room > 0 and not explained:
-        return (Unit.SENTENCE, Unit.PARALLEL, Unit.PASSAGE)
-    return (Unit.SENTENCE, Unit.PARALLEL, Unit.FORMULA)
+def _units(move: Move, explained: bool, room: int) -> tuple[tuple[Unit, ...], ...]:
+    """What may be picked, the first choice first: whole passages only where there is room, for reasons,
+    and once a paragraph; where there is much room they come before single sentences."""
+    single = (Unit.SENTENCE, Unit.PARALLEL, Unit.FORMULA)
+    if move is not Move.POINT_RATIONALE or room <= 0 or explained:
+        return (single,)
+    mixed = (Unit.SENTENCE, Unit.PARALLEL, Unit.PASSAGE)
+    return ((Unit.PASSAGE,), mixed) if room >= _MUCH_ROOM else (mixed,)
 
 
 def join_bodies(bodies: Sequence[str]) -> str:

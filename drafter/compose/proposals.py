@@ -9,12 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from drafter.brief.model import Brief, Part, Point
-from drafter.compose.bindings import bind_brief
-from drafter.compose.kinds import Kind
+from drafter.compose.bindings import Bindings, bind_brief
+from drafter.compose.kinds import FLOWING, Kind
 from drafter.compose.picker import fill, jitter
 from drafter.compose.roles import role_of
+from drafter.compose.shape import Shape, shape_of
 from phrasebank.bank import Bank
 from phrasebank.model import OUTLINE_BREAK, Move, Phrase, Unit
+from phrasebank.vocabulary import SLOT_PATTERN
 
 __all__ = ["propose_parts"]
 
@@ -37,11 +39,11 @@ def propose_parts(brief: Brief, kind: Kind, bank: Bank, seed: int) -> tuple[Part
         bank: where outlines are.
         seed: decides between outlines, and between points, that fit equally.
     """
-    if kind.numbered != "parts":
-        return _usual(kind)
+    if kind.numbered != "parts" or kind.base:
+        return _usual(kind, bind_brief(brief, 0))
     fitting = _outlines(brief, kind, bank)
     if not fitting:
-        return _usual(kind)
+        return _usual(kind, bind_brief(brief, 0))
     best = max(rank for rank, _, _ in fitting)
     _, _, headings = max(
         (found for found in fitting if found[0] == best),
@@ -50,9 +52,22 @@ def propose_parts(brief: Brief, kind: Kind, bank: Bank, seed: int) -> tuple[Part
     return _with_points(headings, seed)
 
 
-def _usual(kind: Kind) -> tuple[Part, ...]:
+def _usual(kind: Kind, bindings: Bindings) -> tuple[Part, ...]:
+    """The kind's own outline; a kind learnt from samples says its leads as they did."""
+
+    def filled(theme: str) -> str:
+        return SLOT_PATTERN.sub(lambda slot: bindings[slot[1]].text if slot[1] in bindings else "", theme)
+
+    def point(theme: str, family: str) -> Point:
+        said = kind.base and family != FLOWING and shape_of(theme).shape is not Shape.VERB
+        return Point(theme=theme, heading=theme if said else "")
+
     return tuple(
-        Part(theme=part.theme, role=part.role, points=tuple(Point(theme=theme) for theme in part.points))
+        Part(
+            theme=filled(part.theme),
+            role=part.role,
+            points=tuple(point(filled(theme), part.family) for theme in part.points),
+        )
         for part in kind.outline
     )
 
@@ -65,7 +80,7 @@ def _outlines(brief: Brief, kind: Kind, bank: Bank) -> list[tuple[int, str, tupl
         if move is _OF_POINTS:
             continue
         for phrase in bank.candidates(
-            move, units=(Unit.OUTLINE,), kind=kind.name, topic=brief.topic, level=brief.place.level
+            move, units=(Unit.OUTLINE,), kind=kind.filed, topic=brief.topic, level=brief.place.level
         ):
             text = fill(phrase, bindings) if phrase.topics else None
             headings = tuple(text.split(OUTLINE_BREAK)) if text else ()
@@ -75,7 +90,7 @@ def _outlines(brief: Brief, kind: Kind, bank: Bank) -> list[tuple[int, str, tupl
 
 
 def _rank(phrase: Phrase, kind: Kind) -> int:
-    return int(kind.name in phrase.kinds)
+    return int(kind.filed in phrase.kinds)
 
 
 def _with_points(headings: Sequence[str], seed: int) -> tuple[Part, ...]:

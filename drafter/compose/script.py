@@ -15,7 +15,19 @@ from drafter.compose.plan import PlannedPart, PlannedPoint
 from drafter.compose.points import PointWriter
 from phrasebank.model import Move, Unit
 
-__all__ = ["Script"]
+__all__ = ["Script", "introduction_of"]
+
+#: What may be said besides where the length asked for leaves room, in this order.
+_MORE_OPENING = (Move.OPENING_BACKGROUND, Move.BODY_SIGNIFICANCE, Move.BODY_SITUATION)
+_MORE_INTRODUCTION = (Move.BODY_SIGNIFICANCE, Move.BODY_SITUATION)
+_MORE_CLOSING = (Move.CLOSING_HOPE, Move.CLOSING_VISION)
+#: Guests are not told what is expected of them, nor is a superior.
+_NO_HOPES = ("report", "courtesy")
+
+
+def introduction_of(part: PlannedPart) -> str:
+    """The name of the place below a part's heading, for the room that it has."""
+    return f"{part.place}/introduction"
 
 
 class Script:
@@ -23,11 +35,13 @@ class Script:
 
     Arguments:
         composition: the rendering's memory.
-        room: argued sentences to add to each point, see PointWriter.
+        room: argued sentences to add to each place, see PointWriter; "opening", "closing" and the
+            introductions of the parts are places too.
     """
 
     def __init__(self, composition: Composition, room: dict[str, int]) -> None:
         self._composition = composition
+        self._room = room
         self._points = PointWriter(composition, room)
         self._count = 0
 
@@ -160,6 +174,13 @@ class Script:
         composition = self._composition
         about = About(theme="".join(composition.brief.prior))
         asked = [*moves, *self._given(number)]
+        kind = composition.kind
+        if kind.opening and tuple(moves) == kind.opening[-1]:
+            # What is added stands before the announcement of what follows.
+            at = len(asked) - (asked[-1] is Move.OPENING_ANNOUNCE)
+            asked[at:at] = self._more(
+                "opening", _MORE_OPENING, {move for run in kind.opening for move in run}
+            )
         return "".join(composition.say(move, place=f"opening{number}", about=about) for move in asked)
 
     def _given(self, number: int) -> list[Move]:
@@ -169,16 +190,21 @@ class Script:
         given = ((Move.OPENING_ACKNOWLEDGE, brief.prior), (Move.OPENING_MANDATE, brief.basis))
         return [move for move, words in given if words and move not in usual] if number == 1 else []
 
+    def _more(self, place: str, moves: Sequence[Move], usual: set[Move]) -> list[Move]:
+        """Moves that the room of a place allows besides the usual ones."""
+        return [move for move in moves if move not in usual][: self._room.get(place, 0)]
+
     def introduction(self, part: PlannedPart) -> str:
         """The paragraph below a part's heading: what its role says, its facts, its own words."""
         composition = self._composition
         moves = composition.kind.introductions.get(part.role, ())
+        moves = (*moves, *self._more(introduction_of(part), _MORE_INTRODUCTION, set(moves)))
         bindings = bind_themes(section=part.part.theme)
         about = About(part.part.theme, "".join(planned.point.theme for planned in part.points))
         said = [
             composition.say(
                 move,
-                place=f"{part.place}/introduction",
+                place=introduction_of(part),
                 bindings=bindings,
                 about=about,
                 units=(Unit.SENTENCE, Unit.TRANSITION, Unit.PASSAGE, Unit.PARALLEL),
@@ -197,6 +223,8 @@ class Script:
         own = composition.brief.closing
         said = [composition.told(end_sentence(own))] if own else []
         moves = composition.kind.closing
+        if composition.kind.tone not in _NO_HOPES:
+            moves = (*self._more("closing", _MORE_CLOSING, set(moves)), *moves)
         said += [
             composition.say(
                 move,

@@ -19,7 +19,7 @@ from phrasebank.model import Move, Phrase, Unit
 __all__ = ["LEADS_INTO_DATA", "NOTHING", "About", "Ranked", "Shelf", "is_general", "shelf_of"]
 
 #: What the brief gave for the opening wants to be said: in these moves phrases with these slots come first.
-_WORTH = {(Move.OPENING_MANDATE, "basis"): 1.5, (Move.OPENING_PURPOSE, "meeting"): 0.3}
+_WORTH = {(Move.OPENING_MANDATE, "basis"): 4.0, (Move.OPENING_PURPOSE, "meeting"): 0.3}
 #: Family of phrases that announce figures (还是让数字说话); the bank's editors file them so.
 LEADS_INTO_DATA = "引数据"
 #: What a shared word of the theme and one of the rest count, and from where on more of them count no more.
@@ -27,7 +27,11 @@ _OF_THEME, _OF_REST, _ENOUGH = 0.7, 0.3, 3.0
 #: Words shared as strongly as this let a phrase in whose own themes are others.
 _STRONG = 2.2
 #: What a phrase loses that shares no word with its point: one on the speech's topic, a maxim.
-_ASIDE, _MAXIM = 1.2, 0.6
+_ASIDE, _MAXIM = 1.2, 1.0
+#: Slots that say the lead over again (把办证的路走通，说到底是…), and what a phrase in a point loses by it.
+_ECHOING, _ECHOED = frozenset({"task", "section"}), 0.9
+#: What a phrase loses that names a theme of its own which the place does not hold.
+_FOREIGN = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +148,27 @@ def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | N
             return worth
         return worth - (_ASIDE if phrase.topics else _MAXIM)
     named = sum(theme in about.theme for theme in phrase.themes)
+    foreign = _speaks_of_else(phrase, about)
     if named:
-        return worth + 0.8 + 0.5 * min(named, 3)
+        return worth + 0.8 + 0.5 * min(named, 3) - _FOREIGN * foreign
     touched = sum(theme in about.rest for theme in phrase.themes)
+    if foreign and not about.loose:
+        return None
     if touched or shared[0] >= _STRONG or (about.loose and phrase.topics):
         # What only a measure mentions in passing is not what the point is about.
         return worth + min(touched, 3) * 0.2 - 1.1
     return None
+
+
+def _speaks_of_else(phrase: Phrase, about: About) -> bool:
+    """Whether the phrase's words name a theme of its own that the place does not hold.
+
+    严格执法与热情服务并不矛盾 is filed under 执法 and 服务; a point on 服务 alone is no place for it.
+    """
+    return any(
+        theme in phrase.text and theme not in about.theme and theme not in about.rest
+        for theme in phrase.themes
+    )
 
 
 def _closely(phrase: Phrase, of_theme: float) -> float | None:
@@ -165,6 +183,8 @@ def _closely(phrase: Phrase, of_theme: float) -> float | None:
 def _worth(phrase: Phrase) -> float:
     """How much a phrase counts by itself: on this very topic, for this kind, with what shall be said."""
     worth = 0.9 * bool(phrase.topics) + 0.4 * bool(phrase.kinds) + 0.2 * (len(phrase.levels) == 1)
+    if phrase.move.value.startswith("point.") and any(slot.name in _ECHOING for slot in phrase.slots):
+        worth -= _ECHOED
     return worth + sum(_WORTH.get((phrase.move, slot.name), 0.0) for slot in phrase.slots)
 
 

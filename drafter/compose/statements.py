@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -22,8 +22,9 @@ from drafter.brief.units import is_ratio
 from drafter.compose.claims import Claim, counterpart, prove
 from drafter.compose.said import change_of, say_figure
 from drafter.compose.shape import first_verb
+from drafter.compose.telling import Cited
 
-__all__ = ["Cited", "Statement", "state_facts"]
+__all__ = ["Statement", "state_facts"]
 
 #: What names of measures end in; other names are of things, which are counted without a verb.
 # fmt: off
@@ -36,21 +37,33 @@ _MEASURES = (
 _SHARE = re.compile(r"^占(\d+(?:\.\d+)?)[%％]$")
 #: 全市事故起数 has 东山县事故起数 as its part.
 _WHOLE = re.compile(r"^全(?:公司|系统|集团|街道|[省市州县旗区镇乡村校院厂行园])")
-#: Ways to name who counted, and after how many sentences a body is named again.
-_FORECAST = re.compile("预计|预测|预报|有望")
-_CITATIONS = ("{source}的统计显示，", "据{source}统计，", "从{source}掌握的情况看，")
-_REMEMBERED = 4
 #: Below this many, percent of a count mislead.
 _FEW = 10
 #: Most figures a sentence can carry and still be read aloud.
 FIGURES = 4
-#: How bad news is announced, behind good news and without.
-_BUT = ("但也要看到，", "同时要清醒看到，", "不容忽视的是，")
-_ONLY = ("必须清醒地看到，", "要清醒地看到，", "需要警惕的是，")
 #: What happens and is not had: 发生火警11起.
 _HAPPENS = ("起", "例", "宗")
 #: What is counted over a span of time: 高火险天气共21天.
 _COUNTED = ("天", "次", "人次", "场", "期", "批次", "小时", "趟", "车次", "场次")
+#: Verbs of having, between which the wording may choose.
+_HAD = ("现有", "共有")
+#: Work, which is done and not had: 居家适老化改造2870户.
+_WORK = (
+    "改造",
+    "培训",
+    "检查",
+    "巡查",
+    "整改",
+    "演练",
+    "检测",
+    "体检",
+    "救助",
+    "调解",
+    "代办",
+    "签约",
+    "走访",
+    "接访",
+)
 #: A period that is a moment: what is counted then is there (现有), not done.
 _MOMENT = re.compile("^(?:截至|截止|目前|当前|至今|到目前)|[底末]$|^$")
 #: A position among others: 综合排名第3位.
@@ -63,25 +76,6 @@ class Statement:
 
     text: str
     facts: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Cited:
-    """What the listeners have been told already: a source is named again only after a while.
-
-    Arguments:
-        sources: those named so far, the latest last; "" for a sentence that named none.
-        periods: the periods said so far, the latest last.
-        claims: what was claimed so far, so that no claim comes twice.
-        warnings: how often bad news was announced.
-        turn: which of the ways to name a source and to announce bad news comes first; the seed draws it.
-    """
-
-    sources: list[str] = field(default_factory=list)
-    periods: list[str] = field(default_factory=list)
-    claims: set[str] = field(default_factory=set)
-    warnings: int = 0
-    turn: int = 0
 
 
 def state_facts(
@@ -108,15 +102,17 @@ def state_facts(
     scope = _Scope(whole, tuple(places))
     before = ""
     for run in (good, bad):
-        for number, chunk in enumerate(_chunks(run)):
-            opener = _warning(told, behind=bool(good)) if run is bad and number == 0 else ""
-            source = _source(chunk[0], told, quiet=bool(opener))
+        for number, chunk in enumerate(_chunks(run, told.most_figures(FIGURES))):
+            opener = told.warning(behind=bool(good)) if run is bad and number == 0 else ""
+            source = "" if opener else told.source(chunk[0])
             # 2025年…。但也要看到，2025年… is written by nobody: the time still holds.
             holds = chunk[0].period == before
             before = chunk[0].period
-            frame = opener + source + ("" if holds and not source else _period(chunk[0], told, year))
+            frame = opener + source + ("" if holds and not source else told.period(chunk[0], year))
             proved = _proved(chunk, scope, told)
-            text = frame + "，".join(["；".join(_clauses(chunk, scope)), *(c.text for c in proved)]) + "。"
+            clauses = _Wording(scope, told).clauses(chunk)
+            text = frame + "，".join(["；".join(clauses), *(c.text for c in proved)]) + "。"
+            told.stated += 1
             statements.append(Statement(text, tuple(fact.name for fact in chunk)))
     return statements
 
@@ -131,13 +127,6 @@ def _proved(chunk: Sequence[Fact], scope: _Scope, told: Cited) -> list[Claim]:
     return proved
 
 
-def _warning(told: Cited, *, behind: bool) -> str:
-    """但也要看到， behind good news, else 必须清醒地看到，; another the next time."""
-    told.warnings += 1
-    words = _BUT if behind else _ONLY
-    return words[(told.warnings - 1 + told.turn) % len(words)]
-
-
 def _went_wrong(fact: Fact) -> bool:
     if not fact.change:
         return False
@@ -145,12 +134,12 @@ def _went_wrong(fact: Fact) -> bool:
     return (wanted is Polarity.LESS and fact.change > 0) or (wanted is Polarity.MORE and fact.change < 0)
 
 
-def _chunks(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
-    """Facts of one period and source together, at most ``FIGURES`` in a sentence."""
+def _chunks(facts: Sequence[Fact], most: int) -> Iterable[list[Fact]]:
+    """Facts of one period and source together, at most so many in a sentence."""
     for _, run in groupby(facts, _said_of):
         held = list(run)
         # Five figures are better said as three and two than as four and one.
-        size = min(FIGURES, -(-len(held) // -(-len(held) // FIGURES)))
+        size = min(most, -(-len(held) // -(-len(held) // most)))
         for start in range(0, len(held), size):
             yield held[start : start + size]
 
@@ -158,29 +147,6 @@ def _chunks(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
 def _said_of(fact: Fact) -> tuple[str, str]:
     """Period and source: a sentence that names them must not cover a figure that has others or none."""
     return fact.period, fact.source
-
-
-def _source(fact: Fact, told: Cited, *, quiet: bool) -> str:
-    """据市应急管理局统计， unless the same body was named a few sentences ago."""
-    known = not fact.source or quiet or fact.source in told.sources[-_REMEMBERED:]
-    told.sources.append("" if known else fact.source)
-    if known:
-        return ""
-    if _FORECAST.search(fact.name):
-        return f"据{fact.source}预测，"
-    often = sum(source != "" for source in told.sources)
-    return _CITATIONS[(often + told.turn) % len(_CITATIONS)].format(source=fact.source)
-
-
-def _period(fact: Fact, told: Cited, year: int | None) -> str:
-    """2025年，; the second time 去年， where the speech is given in 2026."""
-    if not fact.period:
-        return ""
-    said = fact.period
-    if year is not None and fact.period == f"{year - 1}年" and fact.period in told.periods:
-        said = "去年"
-    told.periods.append(fact.period)
-    return f"{said}，"
 
 
 class _Scope:
@@ -218,32 +184,83 @@ class _Scope:
         )
 
 
-def _clauses(facts: Sequence[Fact], scope: _Scope) -> list[str]:
-    """One clause a fact, or one for a pair that moved the same way; a part of the last one joins it."""
-    clauses: list[str] = []
-    index = 0
-    while index < len(facts):
-        pair = facts[index : index + 2]
-        alike = len(pair) == 2 and scope.own_place(pair[0]) == scope.own_place(pair[1])
-        if alike and _pairs(*pair) and not _is_part(pair[1], pair[0]):
-            clauses.append(scope.before(pair[0]) + _pair(*pair))
-            index += 2
-            continue
-        fact = facts[index]
-        done = counterpart(fact, facts[index - 1]) if clauses else ""
-        if done:
-            clauses[-1] += f"，其中{_single(fact)}，{_rest(facts[index - 1], fact, done)}"
-        elif clauses and _is_part(fact, facts[index - 1]):
-            clauses[-1] += f"，其中{_single(fact)}"
-        else:
-            had = _had_together(facts[index:], scope)
-            if had:
-                clauses.append(scope.before(fact) + _verb(fact) + "、".join(map(_single, had)))
-                index += len(had)
+class _Wording:
+    """The clauses of one sentence.
+
+    Arguments:
+        scope: of whom figures are said.
+        told: how this draft words them.
+    """
+
+    def __init__(self, scope: _Scope, told: Cited) -> None:
+        self._scope = scope
+        self._told = told
+
+    def clauses(self, facts: Sequence[Fact]) -> list[str]:
+        """One clause a fact, or one for a pair that moved the same way; a part of the last one joins it."""
+        scope = self._scope
+        clauses: list[str] = []
+        index = 0
+        while index < len(facts):
+            pair = facts[index : index + 2]
+            alike = len(pair) == 2 and scope.own_place(pair[0]) == scope.own_place(pair[1])
+            if alike and _pairs(*pair) and not _is_part(pair[1], pair[0]):
+                clauses.append(scope.before(pair[0]) + self._pair(*pair))
+                index += 2
                 continue
-            clauses.append(scope.before(fact) + _verb(fact) + _single(fact))
-        index += 1
-    return clauses
+            fact = facts[index]
+            done = counterpart(fact, facts[index - 1]) if clauses else ""
+            if done:
+                clauses[-1] += f"，其中{self._single(fact)}，{_rest(facts[index - 1], fact, done)}"
+            elif clauses and _is_part(fact, facts[index - 1]):
+                clauses[-1] += f"，其中{self._single(fact)}"
+            else:
+                had = _had_together(facts[index:], scope)
+                if had:
+                    verb = self._told.had(_verb(fact))
+                    listed = "、".join(map(self._single, had))
+                    clauses.append(scope.before(fact) + verb + listed)
+                    index += len(had)
+                    continue
+                clauses.append(scope.before(fact) + self._alone(fact))
+            index += 1
+        return clauses
+
+    def _alone(self, fact: Fact) -> str:
+        """现有失能老年人6.3万人, or 失能老年人有6.3万人."""
+        verb = _verb(fact)
+        if not verb:
+            return self._single(fact)
+        if verb in _HAD and len(fact.name) > 2 and self._told.name_first(fact.name):
+            return self._single(fact, link="有")
+        return (self._told.had(verb) if verb in _HAD else verb) + self._single(fact)
+
+    def _single(self, fact: Fact, *, link: str | None = None) -> str:
+        """抽检批次21480批次 is said 抽检21480批次: the unit already tells what is counted."""
+        moved = self._moved([fact])
+        if _RANK.search(fact.name) and fact.unit in ("位", "名", ""):
+            return f"{fact.name}第{say_figure(fact)}{'' if fact.unit else '位'}{moved}"
+        name = (
+            fact.name.removesuffix(fact.unit) if len(fact.unit) > 1 and not _is_measure(fact) else fact.name
+        )
+        return f"{name or fact.name}{_link(fact) if link is None else link}{say_figure(fact)}{moved}"
+
+    def _pair(self, one: Fact, other: Fact) -> str:
+        figures = f"{one.name}、{other.name}分别为{say_figure(one)}和{say_figure(other)}"
+        if one.change == other.change:
+            # 同比分别下降100%和100% is said by nobody.
+            against = self._told.against(one)
+            return figures + self._moved([one]).replace(against, f"{against}均", 1)
+        return figures + self._moved((one, other))
+
+    def _moved(self, facts: Sequence[Fact]) -> str:
+        """，同比… for facts that carry a change, else nothing."""
+        changes = [change for fact in facts if (change := _change(fact)) is not None]
+        if not changes:
+            return ""
+        against = self._told.against(facts[0])
+        said = say_changes(changes, [polarity(fact.name) for fact in facts], against=against)
+        return "，" + re.sub(r"比(上年(?:同期)?|去年同期)(均?)持平", r"\2与\1持平", said)
 
 
 def _rest(whole: Fact, part: Fact, done: str) -> str:
@@ -258,7 +275,7 @@ def _had_together(facts: Sequence[Fact], scope: _Scope) -> list[Fact]:
     run: list[Fact] = []
     for fact in facts:
         verb = _verb(fact)
-        if not verb or fact.note or _change(fact) is not None or scope.own_place(fact):
+        if verb not in _HAD or fact.note or _change(fact) is not None or scope.own_place(fact):
             break
         if run and (verb != _verb(run[0]) or _is_part(fact, run[-1]) or counterpart(fact, run[-1])):
             break
@@ -272,7 +289,7 @@ def _verb(fact: Fact) -> str:
         return ""
     if fact.unit in _HAPPENS:
         return "发生" if polarity(fact.name) is Polarity.LESS else ""
-    if fact.unit in _COUNTED:
+    if fact.unit in _COUNTED or fact.name.endswith(_WORK):
         return ""
     return "现有" if _MOMENT.search(fact.period) else "共有"
 
@@ -280,20 +297,6 @@ def _verb(fact: Fact) -> str:
 def _is_deed(name: str) -> bool:
     """Whether the name says what was done (查处违规用火) and not what there is (进山路口检查站)."""
     return name.startswith("已") or (len(first_verb(name)) > 1 and "的" not in name)
-
-
-def _single(fact: Fact) -> str:
-    """抽检批次21480批次 is said 抽检21480批次: the unit already tells what is counted."""
-    if _RANK.search(fact.name) and fact.unit in ("位", "名", ""):
-        return f"{fact.name}第{say_figure(fact)}{'' if fact.unit else '位'}{_moved([fact])}"
-    name = fact.name.removesuffix(fact.unit) if len(fact.unit) > 1 and not _is_measure(fact) else fact.name
-    return f"{name or fact.name}{_link(fact)}{say_figure(fact)}{_moved([fact])}"
-
-
-def _moved(facts: Sequence[Fact]) -> str:
-    """，同比… for facts that carry a change, else nothing."""
-    changes = [change for fact in facts if (change := _change(fact)) is not None]
-    return f"，{say_changes(changes, [polarity(fact.name) for fact in facts])}" if changes else ""
 
 
 def _change(fact: Fact) -> Change | None:
@@ -337,14 +340,6 @@ def _pairs(one: Fact, other: Fact) -> bool:
         return False
     same_way = (one.change > 0) == (other.change > 0) and bool(one.change) and bool(other.change)
     return same_way and one.change_unit == other.change_unit
-
-
-def _pair(one: Fact, other: Fact) -> str:
-    figures = f"{one.name}、{other.name}分别为{say_figure(one)}和{say_figure(other)}"
-    if one.change == other.change:
-        # 同比分别下降100%和100% is said by nobody.
-        return figures + _moved([one]).replace("同比", "同比均", 1)
-    return figures + _moved((one, other))
 
 
 def _is_part(fact: Fact, whole: Fact) -> bool:

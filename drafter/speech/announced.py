@@ -42,7 +42,7 @@ def _points() -> re.Pattern[str]:
 # Words that give a count its direction: it is about to be said …
 _SAYS = re.compile(
     r"讲(?!话|政治)|谈|提(?![高升振速供拔质])|说|强调|汇报|报告|交流|分享|部署|明确|要求|(?<!工)作(?![为风用])|回应|回答|送|表达|安排|布置"
-    r"|嘱咐|叮嘱|嘱托|拜托|探讨|研讨|讨论|聊|阐述|阐明|梳理|剖析|解读|介绍|通报|学习(?!贯彻|宣传)"
+    r"|嘱咐|叮嘱|嘱托|拜托|探讨|研讨|讨论|聊|阐述|阐明|梳理|剖析|解读|介绍|通报|学习(?!贯彻|宣传)|补充|承诺|弄(?:明白|清楚?)"
 )
 _CHATS = re.compile(r"(?:讲|谈|说|聊|提|交流|汇报|表达|分享)$")
 # … or is what the work will be about, which may as well be a plain statement.
@@ -50,7 +50,7 @@ _DOES = re.compile(
     r"抓|做|办|干|突出|围绕|聚焦|把握|处理好|落实|推进|打好|解决|完成|实现|注重|搞好|守住|用好|注意|有|是"
 )
 _POINTS_AHEAD = re.compile(
-    r"将|继续|全力|重点|着重|主要|核心|关键|就是|集中|切实|认真|下面|接下来|今天|下一步|以下|如下|下列|需要|必须|要|务必"
+    r"将|请|继续|全力|重点|着重|主要|核心|关键|就是|集中|切实|认真|下面|接下来|今天|下一步|以下|如下|下列|需要|必须|要|务必"
 )
 # A count that these words stand before is told of (取得了五个方面的成绩, 省委提出的五项要求).
 _TOLD = re.compile(r"(?:[了过得]|[^我己人身们]的)(?:这|那|如下)?[“‘]?$")
@@ -59,6 +59,8 @@ _OTHERS = re.compile(
     r"刚才|听了|议程|同志(?:讲|提|谈)|指示|讲话(?:从|围绕|提出)|书记(?:讲|提|从)|(?<![我的])(?:报告|发言)(?:从|分)"
     r"|(?:省|市|县|区|中央|部)[委里](?:提|要求|部署|明确|安排)|(?:县长|市长|区长|省长|主任|局长)(?:讲|提|从)"
 )
+#: 听了大家的发言，我也谈三点体会: others are told of, and then the speaker turns to what he will say himself.
+_I_SAY = re.compile(r"我[^，。；]{0,6}?(?:讲|谈|说|提|强调|补充|交流|汇报|承诺)(?:以下|下面|如下)?$")
 _POINTER = re.compile(r"(?:以下|下面|如下|下列)$")
 _ABOUT = re.compile(r"(?:下面|今天|这里|我)[^。；！？]{0,14}?(?:围绕|针对|就)$")
 _PARTS = re.compile(r"(?:分|分为|分成)$")
@@ -133,7 +135,8 @@ def _points_forward(before: str, behind: str) -> _Forward:
     """Read what stands before and behind a count in its sentence."""
     near = re.split("[，；：:,]", before)[-1][-_FARTHEST_VERB:]
     if _OTHERS.search(before) is not None:
-        return _Forward.NO
+        own = _I_SAY.search(near) is not None and _points().match(behind) is not None
+        return _Forward.SURELY if own else _Forward.NO
     if _TOLD.search(before) is not None:
         # 一年来，我们重点抓了五个方面的工作： what is told of may be told at length right behind.
         return _Forward.MAYBE if _DONE.search(before) is not None and behind.endswith("：") else _Forward.NO

@@ -64,6 +64,12 @@ def _office_and_name() -> re.Pattern[str]:
     )
 
 
+@cache
+def _whatever_and_name() -> re.Pattern[str]:
+    """A post that no table knows (首席质量官　周明远): only where a line stands alone, its name set off."""
+    return re.compile(rf"(?!在|关于){_POST_WORDS}*[一-鿿]{{2,30}}\s+(?P<name>{_NAME})$")
+
+
 _SPACES = re.compile(r"\s+")
 
 
@@ -93,6 +99,7 @@ def read_speaker(line: str, *, alone: bool) -> str | None:
     match = _post_and_name().match(words)
     if match is None:
         office = _office_and_name().match(words) if alone else None
+        office = office or (_whatever_and_name().match(words) if alone else None)
         return _tidy(words) if office is not None and _is_name(office["name"]) else None
     name = match["name"]
     if name is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from drafter.errors import Problem, WriteError
 
-__all__ = ["Ink", "escape", "runs"]
+__all__ = ["Ink", "escape", "is_marks", "runs"]
 
 # The characters of GB/T 2312 rows 1, 2, 6 and 9 that Unicode calls ambiguous in width (UAX #11 A)
 # and Word therefore files under the Western face; letters of Greek and Cyrillic stay Western.
@@ -73,6 +73,11 @@ def escape(text: str) -> str:
     if ">" in text:
         text = text.replace(">", "&gt;")
     return text.replace('"', "&quot;") if '"' in text else text
+
+
+def is_marks(text: str) -> bool:
+    """Whether a text is Chinese marks alone, which are set in a run of their own."""
+    return _MARKS.fullmatch(text) is not None
 
 
 def runs(text: str, ink: Ink) -> str:

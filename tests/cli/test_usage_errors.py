@@ -9,7 +9,7 @@ from drafter.cli import main
 RANGE = "选项 --length 的值不对，应为 200 到 60000 之间的整数"
 TABLE = {
     "new": ("缺少参数“文种”", "U001"),
-    "draft": ("缺少参数“提纲”", "U001"),
+    "draft": ("缺少参数“提纲…”", "U001"),
     "parse": ("缺少参数“文件…”", "U001"),
     "format a.txt": ("缺少选项 --out", "U001"),
     "--": ("没有写要做什么", "U001"),
@@ -28,7 +28,7 @@ TABLE = {
     "draft a.yaml --seed": ("选项 --seed 后面要有一个值", "U005"),
     "draft a.yaml -o": ("选项 -o 后面要有一个值", "U005"),
     "kinds --json=1": ("选项 --json 后面不能带值", "U005"),
-    "draft a.yaml b.yaml c.yaml": ("多出了参数：b.yaml c.yaml", "U006"),
+    "format a.docx b.docx c.docx": ("多出了参数：b.docx c.docx", "U006"),
     "kinds 工作部署": ("多出了参数：工作部署", "U006"),
 }
 

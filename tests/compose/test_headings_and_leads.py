@@ -10,6 +10,7 @@ from drafter.brief import Part, Point
 from drafter.compose.bindings import bind_brief
 from drafter.compose.headings import Heading, make_headings
 from drafter.compose.leads import make_leads
+from drafter.compose.manner import HeadingShape
 from drafter.compose.roles import HEADING_MOVES, role_of
 from drafter.speech import Family
 from phrasebank.bank import MemoryBank
@@ -130,3 +131,14 @@ def test_a_parts_role_is_told_by_its_theme(theme: str, role: str) -> None:
 def test_a_role_that_is_given_holds_and_a_place_decides_last() -> None:
     assert role_of(Part("压实责任", role="形势"), 0, 3) == "形势"
     assert [role_of(Part("甲乙丙丁"), index, 3) for index in range(3)] == ["认识", "措施", "保障"]
+
+
+@pytest.mark.parametrize(("limbs", "length"), [(1, 6), (2, 13)])
+def test_headings_follow_the_shape_of_a_manner(limbs: int, length: int) -> None:
+    shape = HeadingShape(float(length), float(limbs))
+    for seed in range(1, 6):
+        made = make_headings(
+            FIVE, bank=builtin_bank(), bindings=bind_brief(brief(), len(FIVE)), seed=seed,
+            kind="工作部署", topic="安全生产", level="市", shape=shape,
+        )  # fmt: skip
+        assert {heading.text.count("，") + 1 for heading in made} == {limbs}

@@ -16,7 +16,8 @@ from phrasebank.builtin import load_builtin
 from phrasebank.model import Move, Source, Unit
 from tests.compose.examples import brief, builtin_bank, example, three_parts
 
-ORDERS = re.compile("必须|务必|各单位要|各部门要|你们|同志们要|大家要")
+ORDERS = re.compile("(?<!当作)必须|务必|各单位要|各部门要|你们|同志们要|大家要")
+# 我们把它当作必须啃下来的硬骨头 tells of ourselves.
 AGENDA = (
     AgendaItem("通报情况", "市应急管理局局长王进同志"),
     AgendaItem("讲话", "周市长"),
@@ -43,12 +44,15 @@ def test_superiors_and_guests_are_not_ordered_about(name: str, seed: int) -> Non
 
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_a_report_tells_what_was_done_and_what_will_be(seed: int) -> None:
-    text = drafted(example("生态环保整改汇报"), seed).text
-    done, _, planned = text.partition("三、")
-    assert "我们将" in planned
-    assert "我们将" not in done
-    assert "将将" not in text
-    assert "落实到位" not in planned.rpartition("\n")[0]
+    draft = drafted(example("生态环保整改汇报"), seed)
+    begins = next(n for n, line in enumerate(lines(draft)) if line.startswith("三、"))
+    told = [sentence for sentence in draft.trace.sentences if sentence.origin == "brief"]
+    done = "".join(sentence.text for sentence in told if sentence.paragraph < begins)
+    planned = "".join(sentence.text for sentence in told if sentence.paragraph >= begins)
+    assert re.search("我们[将要]", planned)
+    assert not re.search("我们[将要]", done)
+    assert "将将" not in draft.text
+    assert "落实到位" not in planned
 
 
 @pytest.mark.parametrize("seed", range(1, 6))

@@ -71,7 +71,12 @@ def test_parts_of_one_role_have_different_points() -> None:
 
 
 def test_proposed_parts_are_drafted_as_proposals() -> None:
-    bank = MemoryBank([*(outline(text) for text in ("看清火患在哪里／管住火源和通道",)), *_builtin()])
+    bank = MemoryBank(
+        [
+            *(outline(text) for text in ("看清火患在哪里／管住火源和通道",)),
+            *(phrase for phrase in _builtin() if phrase.unit is not Unit.OUTLINE),
+        ]
+    )
     draft = compose_draft(BARE, bank, seed=1, candidates=2)
     assert [section.heading for section in draft.speech.sections] == ["看清火患在哪里", "管住火源和通道"]
     proposed = {sentence.text for sentence in draft.trace.sentences if sentence.origin == "proposal"}

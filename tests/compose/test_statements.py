@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from drafter.brief import Fact, Polarity, polarity
 from drafter.brief.quantities import plain
 from drafter.compose.said import say_figure
-from drafter.compose.statements import Cited, state_facts
+from drafter.compose.statements import state_facts
+from drafter.compose.telling import Cited, Draw
 from tests.compose.examples import fact
 
 _BUT = (
@@ -194,6 +195,61 @@ def test_source_and_period_open_the_sentence_and_a_source_is_not_named_again_at_
     assert second.text == "共有商场3个、工地3个。"
     (later,) = state_facts([fact("码头", "2", "座", period="2025年")], whole="全市", cited=told, year=2026)
     assert later.text == "去年，全市共有码头2座。"
+
+
+def _drawn(*numbers: tuple[str, float]) -> Draw:
+    """A draw that gives these numbers for these choices, 0 for the others."""
+    table = dict(numbers)
+    return lambda *place: table.get(str(place[0]), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("period", "draws", "opening"),
+    [
+        ("2025年", [("last year", 0.9)], "去年，"),
+        ("2025年", [], "2025年，"),
+        ("截至2025年底", [("to the end", 0.5)], "到去年底，"),
+        ("截至2025年底", [("to the end", 0.9)], "截至去年底，"),
+        ("截至2024年底", [("to the end", 0.9)], "截至2024年底，"),
+        ("截至今年5月底", [("up to", 0.9)], "到今年5月底，"),
+        ("今年1月至5月", [("up to", 0.9), ("last year", 0.9)], "今年1月至5月，"),
+    ],
+)
+def test_a_period_is_said_in_the_drafts_manner(
+    period: str, draws: list[tuple[str, float]], opening: str
+) -> None:
+    told = Cited(draw=_drawn(*draws))
+    (said,) = state_facts([fact("学校", "3", "个", period=period)], whole="全市", cited=told, year=2026)
+    assert said.text.startswith(f"{opening}全市")
+
+
+@pytest.mark.parametrize(
+    ("period", "change", "said"),
+    [
+        ("2025年", "-5%", "，比上年下降5%。"),
+        ("2025年", "0", "，与上年持平。"),
+        ("截至2025年底", "-5%", "，比上年下降5%。"),
+        ("今年1月至5月", "-5%", "，比上年同期下降5%。"),
+        ("截至今年5月底", "-5%", "，比上年同期下降5%。"),
+        ("今年1月至5月", "0", "，与上年同期持平。"),
+        ("", "-5%", "，同比下降5%。"),
+        ("今年以来", "-5%", "，同比下降5%。"),
+    ],
+)
+def test_a_comparison_fits_the_period(period: str, change: str, said: str) -> None:
+    told = Cited(draw=_drawn(("against", 0.9)))
+    made = fact("事故起数", "38", "起", change, period=period)
+    (statement,) = state_facts([made], whole="全市", cited=told)
+    assert statement.text.endswith(said)
+
+
+def test_before_guests_nobody_is_named_as_having_counted() -> None:
+    made = [fact("学校", "3", "个", source="市统计局")]
+    (said,) = state_facts(made, whole="全市", cited=Cited(names_sources=False))
+    assert "统计" not in said.text
+    forecast = [fact("预计客流量", "3", "万人次", source="市气象局")]
+    (said,) = state_facts(forecast, whole="全市", cited=Cited(names_sources=False))
+    assert said.text.startswith("据市气象局预测，")
 
 
 def test_a_change_of_period_is_told() -> None:

@@ -15,10 +15,10 @@ from phrasebank.topics import filed_name
 from tools.builtin_bank.candidate import Candidate
 from tools.builtin_bank.decision import ACCEPT, LISTS, NEW, REJECT, Decision
 
-__all__ = ["Curated", "read_curated"]
+__all__ = ["KEYS", "Curated", "read_curated", "read_keys"]
 
-_KEYS = ("unit", "move", "topics", "themes", "kinds", "levels", "family", "text", "note")
-_NEW_KEYS = (*_KEYS, "file")
+KEYS = ("unit", "move", "topics", "themes", "kinds", "levels", "family", "text", "note")
+_NEW_KEYS = (*KEYS, "file")
 _NEEDED = ("unit", "move", "file", "text")
 _UNITS = frozenset(unit.value for unit in Unit)
 _LEAST_DIGITS = 6
@@ -77,13 +77,13 @@ def _decision(
 ) -> Decision:
     verdict = cells[0].strip()
     if verdict == NEW:
-        return _new(_keys(cells[1:], _NEW_KEYS), files)
+        return _new(read_keys(cells[1:], _NEW_KEYS), files)
     if verdict not in (ACCEPT, REJECT) or len(cells) < 2:
         raise _wrong("D001", f"不认识的一行“{cells[0][:20]}”", "写成 a、x 或 n，后面用制表符隔开")
     mined = _base(cells[1].strip(), candidates, recorded)
     if verdict == REJECT:
         return Decision(mined.id, REJECT, file=mined.file, mined=mined.mined)
-    values = _keys(cells[2:], _KEYS)
+    values = read_keys(cells[2:], KEYS)
     text = str(values.get("text", ""))
     if phrase_id(text) == phrase_id(mined.mined):
         values["text"] = ""
@@ -141,7 +141,12 @@ def _one_of(asked: str, known: Iterable[str]) -> str:
     return fitting[0] if fitting else ""
 
 
-def _keys(cells: Iterable[str], known: Sequence[str]) -> dict[str, object]:
+def read_keys(cells: Iterable[str], known: Sequence[str]) -> dict[str, object]:
+    """Read the cells ``key=value`` of a curator's line.
+
+    Raises:
+        CodedError: D003 a key, unit or move is unknown.
+    """
     values: dict[str, object] = {}
     for cell in cells:
         if not cell.strip():
