@@ -12,7 +12,7 @@ from drafter.compose.bindings import Bindings, bind_task
 from drafter.compose.manner import HeadingShape
 from drafter.compose.picker import fill, jitter
 from drafter.compose.roles import HEADING_MOVES
-from drafter.compose.shape import Shape, begins_with_adverb, shape_of
+from drafter.compose.shape import SHOULD, Shape, begins_with_adverb, shape_of
 from phrasebank.bank import Bank
 from phrasebank.model import Phrase, Unit
 
@@ -91,7 +91,7 @@ def make_headings(
 
 
 def _is_whole(theme: str) -> bool:
-    return "，" in theme or len(theme) >= _WHOLE
+    return "，" in theme or len(theme) >= _WHOLE or bool(SHOULD.search(theme))
 
 
 class _Frames:

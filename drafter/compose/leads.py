@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from drafter.brief.model import Point
 from drafter.compose.bindings import Bindings, bind_task
 from drafter.compose.picker import fill, jitter
-from drafter.compose.shape import Shape, Shaped, first_verb, is_bad_thing, shape_of, with_verb
+from drafter.compose.shape import (
+    SHOULD,
+    Shape,
+    Shaped,
+    first_verb,
+    is_bad_thing,
+    shape_of,
+    with_verb,
+    without_should,
+)
 from drafter.speech import Family
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Phrase, Unit
@@ -22,8 +31,6 @@ _LEADING = re.compile(
 )
 #: What makes a theme more than a bare noun.
 _CLAUSE = re.compile("(?<=.)[的要了是得不](?=.)")
-#: 陪餐要陪出问题: who or what, then 要, which 一 before it would double.
-_SHOULD = re.compile("(?<=[^重主需只想首])要(?![素点求害件道是])(?=.)")
 #: How many points 首先 … 最后 can number.
 _FIRST_WORDS = 4
 #: Families after which a verb phrase may stand with 要 before it (第一，要压实责任).
@@ -45,7 +52,7 @@ def _is_stated(point: Point) -> bool:
     """Whether a point's lead says how things are (总账没有落下), which nobody can be told to do."""
     lead = _LEADING.sub("", point.heading or point.theme)
     shape = shape_of(lead).shape
-    if shape is Shape.STATEMENT or (shape is not Shape.VERB and _SHOULD.search(lead)):
+    if shape is Shape.STATEMENT or (shape is not Shape.VERB and SHOULD.search(lead)):
         return True
     return bool(point.heading) and shape in (Shape.NORM, Shape.CLAUSE)
 
@@ -138,7 +145,7 @@ def _as_verb_phrase(shaped: Shaped, index: int, taken: frozenset[str]) -> str:
     if shaped.shape is Shape.NOUN:
         return with_verb(shaped.text, index, taken)
     if shaped.shape is Shape.NORM:
-        return f"做到{shaped.text}"
+        return f"做到{without_should(shaped.text)}"
     return shaped.text
 
 

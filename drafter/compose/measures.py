@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb
+from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb, without_should
 from drafter.compose.telling import Draw, choose, steady
 from drafter.compose.weaves import ORDER, RUNNING, Charge, Voice, Weave
 
@@ -176,7 +176,7 @@ def _phrases(items: list[Shaped], norm: str = "") -> list[str]:
         if item.shape is Shape.NOUN:
             phrase = with_verb(item.text, number, frozenset(taken))
         elif item.shape is Shape.NORM:
-            phrase = norm + item.text
+            phrase = norm + without_should(item.text) if norm else item.text
         else:
             phrase = item.text
         taken.add(first_verb(phrase))

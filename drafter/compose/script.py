@@ -8,6 +8,7 @@ from typing import Any
 from drafter.brief.dates import say_date
 from drafter.brief.filters import counted
 from drafter.brief.numerals import to_chinese
+from drafter.compose.agenda import announced_items
 from drafter.compose.bindings import bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.picker import About
@@ -138,7 +139,7 @@ class Script:
         if len(items) < 2:
             return ""
         named = "；".join(
-            f"{to_chinese(number)}是{item.who}{item.item}" for number, item in enumerate(items, 1)
+            f"{to_chinese(number)}是{words}" for number, words in enumerate(announced_items(items), 1)
         )
         return self._composition.told(f"今天的会议有{counted(len(items), '项')}议程：{named}。")
 
@@ -172,7 +173,7 @@ class Script:
     def opening(self, moves: Sequence[Move], number: int) -> str:
         """One paragraph of the opening; what went before the speech decides how it is taken up."""
         composition = self._composition
-        about = About(theme="".join(composition.brief.prior))
+        about = About(theme="".join((composition.brief.meeting, *composition.brief.prior)))
         asked = [*moves, *self._given(number)]
         kind = composition.kind
         if kind.opening and tuple(moves) == kind.opening[-1]:
@@ -222,6 +223,7 @@ class Script:
         composition = self._composition
         own = composition.brief.closing
         said = [composition.told(end_sentence(own))] if own else []
+        about = About(composition.brief.meeting, own)
         moves = composition.kind.closing
         if composition.kind.tone not in _NO_HOPES:
             moves = (*self._more("closing", _MORE_CLOSING, set(moves)), *moves)
@@ -229,6 +231,7 @@ class Script:
             composition.say(
                 move,
                 place=f"closing{number}",
+                about=about,
                 units=(Unit.SENTENCE, Unit.PASSAGE, Unit.FORMULA, Unit.PARALLEL),
             )
             for number, move in enumerate(moves)

@@ -18,7 +18,17 @@ from typing import Any
 
 from drafter.compose.lexicon import begins_with_longer_word, is_verb
 
-__all__ = ["Shape", "Shaped", "begins_with_adverb", "first_verb", "is_bad_thing", "shape_of", "with_verb"]
+__all__ = [
+    "SHOULD",
+    "Shape",
+    "Shaped",
+    "begins_with_adverb",
+    "first_verb",
+    "is_bad_thing",
+    "shape_of",
+    "with_verb",
+    "without_should",
+]
 
 _DATA = Path(__file__).with_name("data")
 #: Words that end the name of a body or a group of people, after which a clause's verb may stand.
@@ -69,6 +79,10 @@ _PLACE_END = re.compile("[上中内前处座个里间口区县市镇乡村地点
 _SUCH = re.compile(
     "^(?![把对给将为在每请由向按从])[^，。]{2,14}的[^，。]{1,12}?(?:一律|逐[一-鿿]|立即|必须|当年|都要?)"
 )
+#: 陪餐要陪出问题, 值班的要在岗: who or what, then 要, which 一 before it would double.
+SHOULD = re.compile("(?<=[^重主需只想首紧机必次])要(?![素点求害件道是闻塞务职领])(?=.)")
+#: 群众来当主角: who, then what they come to do.
+_COMES_TO = re.compile("(?<=..)(?<![未原年以往外近])来(?![源信访电往自历件料客])(?=..)")
 #: A noun phrase without a head we know is at most this long, one with a head at most that.
 _BARE_NOUN, _LONG_NOUN = 6, 12
 #: 分三批完成: the batches before the verb.
@@ -252,7 +266,7 @@ def shape_of(text: str) -> Shaped:
     clause = _doer_and_deed(words)
     if clause:
         return Shaped(words, Shape.CLAUSE, *clause)
-    if _is_norm(words) or not _is_nominal(words):
+    if _is_norm(words) or SHOULD.search(words) or _COMES_TO.search(words) or not _is_nominal(words):
         return Shaped(words, Shape.NORM, predicate=words)
     return Shaped(words, Shape.NOUN, predicate=words)
 
@@ -269,6 +283,11 @@ def with_verb(noun: str, choice: int, taken: frozenset[str] = frozenset()) -> st
     verbs = _collocations().get(head, ()) if head else ()
     fitting = [verb for verb in verbs if verb not in taken] or list(verbs) or ["抓好", "做好"]
     return fitting[choice % len(fitting)] + noun
+
+
+def without_should(norm: str) -> str:
+    """A norm as it stands behind 做到: 值班的要在岗 → 值班的在岗."""
+    return SHOULD.sub("", norm, count=1)
 
 
 def first_verb(text: str) -> str:

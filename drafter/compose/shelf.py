@@ -7,6 +7,7 @@ level from one bank, so it is made once and kept with the bank.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,10 @@ _STRONG = 2.2
 _ASIDE, _MAXIM = 1.2, 1.0
 #: Slots that say the lead over again (把办证的路走通，说到底是…), and what a phrase in a point loses by it.
 _ECHOING, _ECHOED = frozenset({"task", "section"}), 0.9
+#: What each 要 costs a phrase: the brief's own measures are orders enough (0.11 a sentence in our samples).
+_ORDERED, _ORDERS = 0.35, re.compile("(?<![需重主只首紧想不就是])要(?![求点素害领闻么是])")
+#: Characters of one sample that a draft may hold in one piece; formulae, that everybody says, aside.
+_LONGEST_COPY = 60
 #: What a phrase loses that names a theme of its own which the place does not hold.
 _FOREIGN = 1.2
 
@@ -120,7 +125,8 @@ class Shelf:
             kind, topic, level = self._speech
             bank = self._bank()
             assert bank is not None, "a shelf outlived its bank"
-            found = bank.candidates(move, units=units, kind=kind, topic=topic, level=level)
+            offered = bank.candidates(move, units=units, kind=kind, topic=topic, level=level)
+            found = [phrase for phrase in offered if not _copies_at_length(phrase)]
             self._held[key] = (found, WordIndex(found))
         return self._held[key]
 
@@ -132,6 +138,12 @@ def shelf_of(bank: Bank, *, kind: str, topic: str, level: str) -> Shelf:
     """The shelf of a bank for a speech, the same one for the same speech."""
     shelves = _SHELVES.setdefault(bank, {})
     return shelves.setdefault((kind, topic, level), Shelf(bank, kind, topic, level))
+
+
+def _copies_at_length(phrase: Phrase) -> bool:
+    """Whether saying the phrase would copy more of one sample than a draft may."""
+    argued = phrase.unit in (Unit.SENTENCE, Unit.PASSAGE)
+    return argued and len(phrase.text) > _LONGEST_COPY and any(source.end for source in phrase.sources)
 
 
 def is_general(phrase: Phrase) -> bool:
@@ -185,6 +197,7 @@ def _worth(phrase: Phrase) -> float:
     worth = 0.9 * bool(phrase.topics) + 0.4 * bool(phrase.kinds) + 0.2 * (len(phrase.levels) == 1)
     if phrase.move.value.startswith("point.") and any(slot.name in _ECHOING for slot in phrase.slots):
         worth -= _ECHOED
+    worth -= _ORDERED * len(_ORDERS.findall(phrase.text))
     return worth + sum(_WORTH.get((phrase.move, slot.name), 0.0) for slot in phrase.slots)
 
 

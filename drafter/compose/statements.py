@@ -35,6 +35,8 @@ _MEASURES = (
 )
 # fmt: on
 _SHARE = re.compile(r"^占(\d+(?:\.\d+)?)[%％]$")
+#: Nobody speaks brackets: 41名（占42.7%） at the end of a clause is said 41名，占42.7%.
+_SHARE_ASIDE = re.compile(r"（(占\d+(?:\.\d+)?[%％])）(?=[。；，])")
 #: 全市事故起数 has 东山县事故起数 as its part.
 _WHOLE = re.compile(r"^全(?:公司|系统|集团|街道|[省市州县旗区镇乡村校院厂行园])")
 #: Below this many, percent of a count mislead.
@@ -113,6 +115,7 @@ def state_facts(
             clauses = _Wording(scope, told).clauses(chunk)
             text = frame + "，".join(["；".join(clauses), *(c.text for c in proved)]) + "。"
             told.stated += 1
+            text = _SHARE_ASIDE.sub(r"，\1", text)
             statements.append(Statement(text, tuple(fact.name for fact in chunk)))
     return statements
 

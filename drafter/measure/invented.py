@@ -28,18 +28,21 @@ _GENERIC = (
     "工作会议", "会议", "大会", "动员会", "动员大会", "专题", "培训班", "推进会", "调度会", "座谈会", "表彰",
     "工作", "全国", "全省", "全市", "全县", "全区", "全镇", "全乡", "全校", "全系统", "全公司", "这次",
     "本次", "今天的", "党委", "政府", "党组", "书记", "主任", "局长", "同志", "主管部门", "有关部门", "部门",
-    "领导", "动员", "部署", "暨", "讲话", "活动", "仪式", "开幕式", "开班式",
+    "领导", "动员", "部署", "暨", "讲话", "活动", "仪式", "开幕式", "开班式", "班组", "车间", "科室", "支部",
+    "社区", "机关", "学校", "企业", "单位",
 )  # fmt: skip
 #: Words before a name that finders take along, and marks around it.
 _LEADING = re.compile(
     r"^(?:[件些条个]?事由|据|从|由|请|对|向|把|将|在|和|与|及|同|让|给|到|为|是|现有|代表|要|按|逐|每|照|带"
     r"|[一二三四五六七八九十]是)+"
 )
+#: Words a finder may take along however much stands before them: 这两件事由县财政局, 账算到班组.
+_WITHIN = re.compile("[由请到进给]")
 _MARKS = "“”‘’《》〈〉，。、；：（） "
 _LEVELS = "省市县区州镇乡村局校"
 #: What makes a name of a place or a body one's own rather than a common noun that a finder took for one.
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|社区|农场|林场|水库|开发区|园区)$")
-_NO_BODY = re.compile(r"之处$")
+_NO_BODY = re.compile("[之查相共好坏益短长用惩深暗远高低难妙错何四苦害实细]处$")
 _BODY_END = re.compile(
     r"[局委办厅部院校所站处科室队会组厂店社团行馆园场段庭署司]$|集团|中心|[大中小]学|党[委组]|支部|政府|机构|公司"
 )
@@ -223,6 +226,9 @@ def _own(words: str, kind: str, known: Known) -> bool:
     """Whether a name is the brief's, or common words that a finder took for a name."""
     bare = _LEADING.sub("", words).strip(_MARKS)
     if len(bare) < 2 or known.says(bare) or _covered(bare, known):
+        return True
+    tails = (bare[match.end() :] for match in _WITHIN.finditer(bare))
+    if any(len(tail) > 1 and (known.says(tail) or _covered(tail, known)) for tail in tails):
         return True
     if kind == "人名" and _NO_PERSON.search(bare):
         return True

@@ -15,10 +15,11 @@ _LEAVE = re.compile(
     r"|一定(?:能|会|可以)[^，。]{2,30}[。！]$|永远在路上[^。！]{0,30}[。！]$"
     r"|而奋斗|再见|散会[。！]?$|以(?:这次|本次|此次|今天的?)[^，。]{0,6}为(?:新的?)?(?:起点|契机|动力)|讲到这里|就讲这|讲这么多|批评指正|请.{0,12}(?:批评|指正)|共同努力|(?:会议|活动|大会)(?:到此|就到|就开到)"
     r"|崇高的?敬意|再次[^。！]{2,40}感谢|同志们一定|拜托大家|携起手来"
-    r"|希望(?:大家|同志们|各位|各级|全[市县区省镇乡村校院局厂集公体]|你们|每一?[位个])"
+    r"|希望(?:大家|同志们|各[位级部单乡镇县区街牵地]|全[市县区省镇乡村校院局厂集公体]|你们|每一?[位个]|会后|干部们?的|机关|[慢快]的|走在前|进度)"
+    r"|请(?:大家|同志们|各位|各单位|各部门)[^。！；]{4,50}[。！]$|剩下的就看|看各位怎么干"
     r"|(?:为|在).{4,50}(?:贡献|力量|篇章|新局面|答卷)[！。]$"
     r"|(?:奋力|全力|共同|努力|携手|一起|勇|再)[^。！？]{2,40}(?:篇章|胜利|答卷|局面|佳绩|辉煌|未来|明天|成绩|新功)！$"
-    r"|(?:汇报|报告|发言)完毕|^以上(?:就)?是[^。]{0,20}(?:汇报|报告|情况)|(?:恳请|敬请)[^。！]{2,40}(?:支持|指导|指正|关心|帮助|批评)"
+    r"|(?:汇报|报告|发言)完毕|^以上(?:就)?是[^。]{0,20}(?:汇报|报告|情况)|(?:恳请|敬请)[^。！]{2,40}(?:支持|指导|指正|关心|帮助|批评|扶我们一把|整改|不足|意见)|请各位领导"
     r"|^完了|(?:讲|汇报|发言|讲话|报告)完了|[。！]同志们，[^。]{2,24}！$"
 )
 _SUMS_UP = re.compile(r"最后(?:[，,]|(?:我?[再想还])?(?:强调|提醒|说|讲|补充))|总之|总而言之|综上")
@@ -195,7 +196,13 @@ def _is_one_of_a_list(paragraphs: Sequence[str], place: int) -> bool:
         return False
     head = paragraphs[place][:2]
     neighbours = [*paragraphs[max(place - 1, 0) : place], *paragraphs[place + 1 : place + 2]]
-    return any(neighbour.startswith(head) for neighbour in neighbours)
+    # 去年，… before 去年能签下这些项目，是大家谈出来的 is no list: it does not sound like an end.
+    return any(neighbour.startswith(head) and _may_end(neighbour) for neighbour in neighbours)
+
+
+def _may_end(paragraph: str) -> bool:
+    signs = (_OPENS.match(paragraph), _TURNS.match(paragraph), _LEAVE.search(paragraph))
+    return any(signs) or _calls(paragraph)
 
 
 def _sums_up(paragraph: str) -> bool:

@@ -28,7 +28,7 @@ TABLE = {
     "draft a.yaml --seed": ("选项 --seed 后面要有一个值", "U005"),
     "draft a.yaml -o": ("选项 -o 后面要有一个值", "U005"),
     "kinds --json=1": ("选项 --json 后面不能带值", "U005"),
-    "format a.docx b.docx c.docx": ("多出了参数：b.docx c.docx", "U006"),
+    "new 致辞 b.yaml c.yaml": ("多出了参数：b.yaml c.yaml", "U006"),
     "kinds 工作部署": ("多出了参数：工作部署", "U006"),
 }
 

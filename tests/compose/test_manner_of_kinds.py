@@ -69,7 +69,7 @@ def test_a_chair_reads_out_the_agenda_and_hands_over() -> None:
     )
     text = drafted(given).text
     assert "出席今天会议的有：各县区负责同志，市直部门负责同志。" in text
-    assert "今天的会议有三项议程：一是市应急管理局局长王进同志通报情况；二是周市长讲话；三是表决。" in text
+    assert "今天的会议有三项议程：一是通报情况；二是周市长讲话；三是表决。" in text
     assert "现在进行第一项议程：请市应急管理局局长王进同志通报情况。" in text
     assert "下面进行第二项议程：请周市长讲话。" in text
     assert "最后进行第三项议程：表决。" in text

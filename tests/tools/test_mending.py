@@ -45,6 +45,14 @@ def test_a_written_phrase_with_other_words_is_another(tmp_path: Path) -> None:
     assert (new.id, new.themes) == (phrase_id("门槛低一寸，人心近一分"), ("门槛",))
 
 
+def test_several_lines_on_one_phrase_add_up(tmp_path: Path) -> None:
+    mended = _read(tmp_path, f"m\t{WRITTEN.id}\ttopics=就业", f"m\t{WRITTEN.id}\tthemes=服务")
+    assert (mended.decisions[WRITTEN.id].topics, mended.decisions[WRITTEN.id].themes) == (
+        ("就业",),
+        ("服务",),
+    )
+
+
 def test_lines_that_name_nothing_are_told(tmp_path: Path) -> None:
     mended = _read(tmp_path, "x\tabcdef", f"a\t{WRITTEN.id}", f"m\t{WRITTEN.id}\tcolour=red")
     assert [(one.code, one.line) for one in mended.problems] == [("D002", 1), ("D002", 2), ("D003", 3)]

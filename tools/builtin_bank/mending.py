@@ -49,7 +49,7 @@ def read_mended(path: Path, recorded: Mapping[str, Decision]) -> Mended:
     problems: list[Problem] = []
     for number, cells in _lines(path):
         try:
-            old, new = _mended(cells, by_phrase)
+            old, new = _mended(cells, by_phrase, decisions)
         except CodedError as error:
             problems += [replace(one, file=str(path), line=number) for one in error.problems]
             continue
@@ -64,7 +64,10 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
             yield number, [cell.strip() for cell in line.rstrip("\r").split("\t")]
 
 
-def _mended(cells: list[str], by_phrase: Mapping[str, Decision]) -> tuple[Decision, Decision]:
+def _mended(
+    cells: list[str], by_phrase: Mapping[str, Decision], before: Mapping[str, Decision]
+) -> tuple[Decision, Decision]:
+    """The decision recorded and what it becomes; several lines on one phrase add up."""
     verdict, asked = cells[0], cells[1] if len(cells) > 1 else ""
     old = by_phrase.get(asked)
     if verdict not in (LEAVE, MEND) or old is None:
@@ -72,7 +75,7 @@ def _mended(cells: list[str], by_phrase: Mapping[str, Decision]) -> tuple[Decisi
         raise CodedError(Problem("D002", message, mend="写成 x 或 m，后面用制表符隔开词条编号"))
     if verdict == LEAVE:
         return old, Decision(old.id, REJECT, file=old.file, mined=old.mined or old.text)
-    new: Decision = replace(old, **read_keys(cells[2:], KEYS))  # type: ignore[arg-type]
+    new: Decision = replace(before.get(old.id, old), **read_keys(cells[2:], KEYS))  # type: ignore[arg-type]
     if old.verdict == NEW:
         # A phrase that a curator wrote is known by its own words.
         new = replace(new, id=phrase_id(new.text))
