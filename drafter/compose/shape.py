@@ -71,7 +71,7 @@ _STATES_OF_THINGS = re.compile(
 _ASKS = re.compile("(?<=.)(?:这是|就是)|为谁|为什么|怎么|什么|哪[里儿些个]|谁来|谁去|干不干|好不好|够不够")
 #: What no doer's name holds behind its first character, and what none begins with.
 _NO_DOER = re.compile("[，每逐由请派把将被为对到]|至少|最少|没有|发现|一律")
-_NO_DOER_START = re.compile("[由请派把将被为对给让与跟]|同(?!志)|会同|没有|发现|每[天日周月季年半]")
+_NO_DOER_START = re.compile("[逐由请派把将被为对给让与跟]|同(?!志)|会同|没有|发现|每[天日周月季年半]")
 #: 在7座尾矿库安装监测设备: where the place before the verb may end. 在建, 在岗 are adjectives.
 _IN = re.compile("^在(?![建岗校册用线职编外])")
 _PLACE_END = re.compile("[上中内前处座个里间口区县市镇乡村地点段库站场校学园院]|企业|社区|单位|部位")
