@@ -38,6 +38,8 @@ _LEADING = re.compile(
 )
 #: Words a finder may take along however much stands before them: 这两件事由县财政局, 账算到班组.
 _WITHIN = re.compile("[由请到进给]")
+#: 各社区居委会办好三件事: the last character of a body that a finder saw begins the verb.
+_BEGINS_A_VERB = ("办好", "办理", "办成", "办实", "办完", "会同", "部署", "组织", "处理", "处置", "站好")
 _MARKS = "“”‘’《》〈〉，。、；：（） "
 _LEVELS = "省市县区州镇乡村局校"
 #: What makes a name of a place or a body one's own rather than a common noun that a finder took for one.
@@ -203,6 +205,7 @@ def _names(text: str, spans: Sequence[Span], known: Known) -> Iterator[tuple[str
     for span in spans:
         kind = _kind(span)
         end = span.end + (text[span.end - 1 : span.end + 1] == "工作")  # a finder may stop at 党建工
+        end -= text[end - 1 : end + 1] in _BEGINS_A_VERB
         if kind == "人名" and text[span.start - 1 : span.start] in _POINTED:
             continue
         if kind and kind not in _FIGURES and not _own(text[span.start : end], kind, known):
