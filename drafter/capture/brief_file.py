@@ -69,7 +69,7 @@ class _Writer:
         self._form = form
         self._blanks = blanks
         self._done = tone in ("report", "courtesy")
-        self._facts: dict[str, Figure] = {}
+        self._facts: dict[str, tuple[Figure, str]] = {}
 
     def lines(self) -> Iterator[str]:
         form = self._form
@@ -88,7 +88,7 @@ class _Writer:
             yield ""
             yield "# 同比怎么写见 docs/brief.md；用不上的整行删掉，下面“数据: […]”里的名称也删掉。"
             yield "数据:"
-            yield from (self._entry(name, figure) for name, figure in self._facts.items())
+            yield from (self._entry(name, *told) for name, told in self._facts.items())
         yield ""
         yield "部分:"
         yield from parts
@@ -162,14 +162,14 @@ class _Writer:
     def _names(self, sayings: Iterable[Saying]) -> list[str]:
         """The facts of sentences, entered under names that nobody else has."""
         names = []
-        for figure in (figure for saying in sayings for figure in saying.figures):
+        for figure, said in ((figure, saying.text) for saying in sayings for figure in saying.figures):
             if not self._told(figure):
                 continue
             name, count = figure.name, 1
             while name in self._facts:
                 count += 1
                 name = f"{figure.name}（{_ordinal(count)}）"
-            self._facts[name] = figure
+            self._facts[name] = (figure, said)
             names.append(name)
         return names
 
@@ -180,14 +180,17 @@ class _Writer:
     def _counts(self, saying: Saying) -> bool:
         return any(map(self._told, saying.figures))
 
-    def _entry(self, name: str, figure: Figure) -> str:
+    def _entry(self, name: str, figure: Figure, said: str) -> str:
         unit = yaml_scalar(figure.unit) if figure.unit else ""
         fields = [f"值: 【待补：{name}】", f"单位: {unit}"]
         if figure.change or not figure.previous:
             fields.append("同比: ")
         if figure.previous:
             fields.append("上年同期: ")
-        return f"  {name}: {{{', '.join(fields)}}}"
+        shape = self._shape(said)
+        # What the sample says there tells more than any name made of it.
+        remark = f"  # {shape}" if shape else ""
+        return f"  {name}: {{{', '.join(fields)}}}{remark}"
 
     def _item(self, indent: int, framed: str, otherwise: str) -> str:
         return f"{' ' * indent}-                   # {self._shape(framed) or otherwise}"

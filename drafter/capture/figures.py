@@ -41,6 +41,12 @@ _COUNTED_NOUNS = ("n", "vn", "b", "j", "l", "an")
 _EMPTY = ("全部", "其中", "一共", "另外", "今年", "去年", "现有", "没有")
 #: Words that mean something else as keys of 数据.
 _KEYS = ("文件", "名称", "指标")
+#: What names the figure of a deed that names no thing: 取消14个 is 取消个数.
+_OF_DEEDS = {
+    "个": "个数", "项": "项数", "次": "次数", "名": "人数", "场": "场数", "公里": "里程", "亩": "面积", "吨": "吨数",
+    "天": "天数", "辆": "辆数", "处": "处数", "座": "座数", "条": "条数", "份": "份数", "台": "台数", "所": "所数",
+    "分": "得分", "小时": "时长", "分钟": "时长", "平方米": "面积", "公顷": "面积", "篇": "篇数", "批": "批数",
+}  # fmt: skip
 _SUFFIXES = {"起": "起数", "人": "人数", "户": "户数", "家": "家数", "%": "比例", "％": "比例", "元": "金额"}
 
 
@@ -114,11 +120,14 @@ def _name(before: str, after: str, unit: str) -> str:
         return f"{noun}数" if noun in _KEYS else noun
     clause = _BREAK.split(before)[-1]
     clause = _LEADING.sub("", _OCCURRED.split(_FILLERS.sub("", clause))[-1])
-    words = _tail(clause)
+    words, named = _tail(clause)
     if len(words) < _SHORTEST or words in _EMPTY:
         return ""
     bare = unit.lstrip("十百千万亿")
-    suffix = _SUFFIXES.get(bare, "")
+    suffix = _SUFFIXES.get(bare, "") or ("" if named else _OF_DEEDS.get(bare, ""))
+    if not (named or suffix):
+        # A deed counted in nothing tells a reader nothing.
+        return ""
     return (
         words
         if words.endswith(("率", "比", "值", "额", "量", "数", "比例", "比重", "金额"))
@@ -135,13 +144,15 @@ def _behind(after: str) -> str:
     return taken
 
 
-def _tail(clause: str) -> str:
-    taken = ""
+def _tail(clause: str) -> tuple[str, bool]:
+    """The words before a figure that can name it, and whether a thing is among them."""
+    taken, named = "", False
     for word, tag in reversed(_tagged(clause)):
         if not tag.startswith(_COUNTED) or len(word + taken) > _LONGEST:
             break
         taken = word + taken
-    return _FILLERS.sub("", _LEADING.sub("", taken))
+        named = named or tag.startswith(_COUNTED_NOUNS)
+    return _FILLERS.sub("", _LEADING.sub("", taken)), named
 
 
 def _tagged(text: str) -> list[tuple[str, str]]:
