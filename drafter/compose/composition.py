@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from drafter.brief import level_words
 from drafter.brief.model import Brief, Fact
@@ -22,6 +23,9 @@ from drafter.compose.statements import state_facts
 from drafter.compose.telling import Cited
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Unit
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 __all__ = ["Composition", "missing_mark"]
 
@@ -228,6 +232,12 @@ def _template_line() -> str:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
-            return f"{template.name}:{template.get_corresponding_lineno(frame.f_lineno)}"
+            return f"{template.name}:{_line_of(template, frame.f_lineno)}"
         frame = frame.f_back
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _line_of(template: Template, compiled: int) -> int:
+    """The line of a template behind a line of its compiled code; jinja reads its whole table each time."""
+    return template.get_corresponding_lineno(compiled)
