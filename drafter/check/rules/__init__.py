@@ -1,0 +1,1 @@
+"""The rules, one file each: ``RULE`` is what the file is about."""

@@ -1,0 +1,44 @@
+"""我讲三点意见, and there are two."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter.check.anomalies import anomalies
+from drafter.check.finding import Severity
+from drafter.check.manuscript import Manuscript
+from drafter.check.rule import Example, Placed, Rule, Settings
+
+#: 我讲三点意见 announces parts; 办好以下五个方面的实事 may count anything.
+_SPEAKS = re.compile("(?:讲|谈|强调|汇报|报告|交流|提)[^，。；]{0,10}[一二两三四五六七八九十][个点条项]")
+
+
+def _announced(manuscript: Manuscript, settings: Settings) -> Iterator[Placed]:
+    told = any(_SPEAKS.search(paragraph) for paragraph in manuscript.speech.opening)
+    for placed in anomalies(manuscript, "announced-mismatch"):
+        at = next(
+            (n for n, text in enumerate(manuscript.paragraphs) if _SPEAKS.search(text)), placed.paragraph
+        )
+        severity = None if told else Severity.WARNING
+        where = at if told else placed.paragraph
+        hit = replace(placed.hit, start=0, end=len(manuscript.paragraphs[where]), severity=severity)
+        yield Placed(where, hit)
+
+
+RULE = Rule(
+    code="S003",
+    name="说讲几点和实际不符",
+    severity=Severity.ERROR,
+    source="讲话稿写作惯例",
+    why="开头说讲几点，和后面的部分数对不上",
+    about="开头说“讲三点意见”，后面就要有三个部分。",
+    examples=(
+        Example(
+            "在全市安全生产工作会议上的讲话\\n同志们：\\n下面，我讲三点意见。\n一、提高认识\n要想得深。\n二、压实责任\n要压得实。"
+        ),
+    ),
+    fine=(
+        "在全市安全生产工作会议上的讲话\\n同志们：\\n下面，我讲两点意见。\n一、提高认识\n要想得深。\n二、压实责任\n要压得实。",
+    ),
+    whole=_announced,
+)
