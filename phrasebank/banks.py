@@ -17,7 +17,7 @@ from phrasebank.model import Phrase, Status
 if TYPE_CHECKING:
     from phrasebank.store import Store
 
-__all__ = ["count_use", "is_database", "load_banks"]
+__all__ = ["count_use", "is_database", "load_banks", "phrases_with"]
 
 _DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
 _SERVER = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -72,6 +72,28 @@ def load_banks(banks: Sequence[str], *, builtin: bool = True, first: Iterable[Ph
             if store is not None:
                 layers[number + 1 :] = [_without_refused(store, later) for later in layers[number + 1 :]]
     return MemoryBank(first, *layers, shipped)
+
+
+def phrases_with(banks: Iterable[str], status: Status) -> list[Phrase]:
+    """The phrases of some banks with a status, as the checker wants the forbidden ones.
+
+    Arguments:
+        banks: databases and files in the exchange form, as the user named them.
+        status: which.
+
+    Raises:
+        CodedError: one of them cannot be read.
+    """
+    found: list[Phrase] = []
+    for bank in banks:
+        if is_database(bank):
+            from phrasebank.store import Query
+
+            with _open(bank) as store:
+                found += [held.phrase for held in store.find(Query(status=status))]
+        else:
+            found += [phrase for phrase in load(Path(bank)) if phrase.status is status]
+    return found
 
 
 def count_use(banks: Iterable[str], ids: Iterable[str]) -> None:

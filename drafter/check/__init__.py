@@ -3,7 +3,7 @@
 from drafter.check.checker import Checker, mended, without_overlaps
 from drafter.check.finding import Finding, Severity, plain_finding
 from drafter.check.manuscript import Manuscript, manuscript_of
-from drafter.check.options import FILE, Exemption, Options, extended, find_options, options_from
+from drafter.check.options import FILE, Exemption, Options, extended, find_options, options_from, unknown_rule
 from drafter.check.registry import FAMILIES, all_rules, rule_of, rules_of
 from drafter.check.rule import Example, Rule
 
@@ -27,5 +27,6 @@ __all__ = [
     "plain_finding",
     "rule_of",
     "rules_of",
+    "unknown_rule",
     "without_overlaps",
 ]

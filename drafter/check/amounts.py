@@ -29,6 +29,11 @@ class Amount:
     slack: Decimal
     unit: str = ""
 
+    @property
+    def last_place(self) -> Decimal:
+        """One of its last digit: 0.1 of 12.5."""
+        return Decimal(1).scaleb(int(self.value.as_tuple().exponent))
+
 
 def amount(number: str, unit: str = "") -> Amount:
     """A number and its unit as written."""

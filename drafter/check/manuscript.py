@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.brief import Brief
-from drafter.check.looks import Looks
+from drafter.readers.looks import Looks
 from drafter.speech import Block, Part, Role, Speech, parse_speech, speech_paragraphs
 
 __all__ = ["Manuscript", "manuscript_of"]

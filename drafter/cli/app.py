@@ -21,6 +21,7 @@ COMMANDS = {
     "kinds": "drafter.cli.kinds:kinds",
     "parse": "drafter.cli.parse:parse",
     "format": "drafter.cli.format:format_file",
+    "check": "drafter.cli.check:check",
     "measure": "drafter.cli.measure:measure",
     "mine": "drafter.cli.mine:mine",
     "bank": "drafter.cli.bank:make_group()",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from drafter.readers.cleaning import clean
-from drafter.readers.document import LARGEST, read_bytes, read_source
+from drafter.readers.decode import decode
+from drafter.readers.document import LARGEST, read_as_written, read_bytes, read_file_bytes, read_source
 from drafter.readers.source import Dropped, SourceText
 from drafter.readers.speech import read_speech, read_speech_bytes
 
@@ -12,7 +13,10 @@ __all__ = [
     "Dropped",
     "SourceText",
     "clean",
+    "decode",
+    "read_as_written",
     "read_bytes",
+    "read_file_bytes",
     "read_source",
     "read_speech",
     "read_speech_bytes",

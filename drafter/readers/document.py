@@ -13,7 +13,7 @@ from drafter.readers.source import SourceText
 from drafter.readers.text import read_text
 from phrasebank.os_reasons import os_reason
 
-__all__ = ["LARGEST", "read_bytes", "read_source"]
+__all__ = ["LARGEST", "read_as_written", "read_bytes", "read_file_bytes", "read_source"]
 
 LARGEST = 50 * 1024 * 1024
 """The largest file that is read, in bytes: some fifty times the longest report of a year."""
@@ -44,11 +44,27 @@ def read_source(path: Path) -> SourceText:
         ReadError: R001 it is not there; R002 it is a folder; R003 it cannot be opened; and what
             ``read_bytes`` raises.
     """
-    return read_bytes(_read_file(path), str(path))
+    return read_bytes(read_file_bytes(path), str(path))
 
 
-def _read_file(path: Path) -> bytes:
-    """Read a file's bytes."""
+def read_as_written(data: bytes, name: str) -> SourceText:
+    """Read a document with nothing cleaned away: what a checker looks for, a cleaner would mend.
+
+    Arguments, errors: as ``read_bytes``.
+    """
+    if len(data) > LARGEST:
+        raise _too_large(name)
+    if not data:
+        raise _error("R005", "文件是空的", name, "请换一个有内容的文件")
+    return _read(data, name)
+
+
+def read_file_bytes(path: Path) -> bytes:
+    """Read a file's bytes.
+
+    Raises:
+        ReadError: R001 it is not there; R002 it is a folder; R003 it cannot be opened; R004 too large.
+    """
     name = str(path)
     try:
         if path.is_dir():

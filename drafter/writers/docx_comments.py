@@ -1,4 +1,4 @@
-"""Comments (批注) put into a Word document: one for a paragraph, the text untouched."""
+"""Comments (批注) put into a Word document: on a paragraph or on words of it, the text untouched."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from drafter.errors import Problem, WriteError
 from drafter.safezip import PackageError
 from drafter.writers.clean import clean_text
+from drafter.writers.docx_cuts import Cut, can_cut, cut_runs
 from drafter.writers.docx_file import DocxFile
 from drafter.writers.docx_paragraphs import Edit, apply_edits, paragraphs_with_text
 from drafter.writers.docx_runs import escape
@@ -39,15 +40,18 @@ _INK = (
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment on one paragraph.
+    """A comment on one paragraph, or on some words of it.
 
     Arguments:
         paragraph: 0-based count among the document's paragraphs that hold text.
         lines: its words, a paragraph each.
+        start, end: the characters meant; equal where the whole paragraph is.
     """
 
     paragraph: int
     lines: tuple[str, ...]
+    start: int = 0
+    end: int = 0
 
 
 def add_comments(data: bytes, comments: Sequence[Comment], date: dt.date | None = None) -> bytes:
@@ -76,6 +80,7 @@ def _annotate(file: DocxFile, comments: Sequence[Comment], date: dt.date) -> byt
     existing = b"" if name is None else file.read(name)
     number = max((int(found) for found in _ID.findall(existing)), default=-1) + 1
     edits: list[Edit] = []
+    cuts: dict[int, list[Cut]] = {}
     written: list[str] = []
     for comment in comments:
         if not 0 <= comment.paragraph < len(paragraphs) or not comment.lines:
@@ -83,14 +88,21 @@ def _annotate(file: DocxFile, comments: Sequence[Comment], date: dt.date) -> byt
         paragraph = paragraphs[comment.paragraph]
         start = f'<w:commentRangeStart w:id="{number}"/>'
         end = f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
-        edits += [
-            Edit(paragraph.body, paragraph.body, start.encode()),
-            Edit(paragraph.close, paragraph.close, end.encode()),
-        ]
+        if comment.start < comment.end <= len(paragraph.text) and can_cut(paragraph):
+            cuts.setdefault(comment.paragraph, []).extend(
+                (Cut(comment.start, start.encode(), opens=True), Cut(comment.end, end.encode(), opens=False))
+            )
+        else:
+            edits += [
+                Edit(paragraph.body, paragraph.body, start.encode()),
+                Edit(paragraph.close, paragraph.close, end.encode()),
+            ]
         written.append(_comment(number, comment.lines, date))
         number += 1
     if not written:
         return file.save()
+    for place, among in cuts.items():
+        edits += cut_runs(paragraphs[place], among)
     file.change(file.main, apply_edits(document, edits))
     body = "".join(written).encode()
     if name is None:

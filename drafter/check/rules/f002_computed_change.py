@@ -109,8 +109,7 @@ def _judged(match: re.Match[str], before: Decimal, after: Decimal, slack: Decima
     low = (abs(after - before) - slack) / (before + slack) * 100
     high = (abs(after - before) + slack) / max(before - slack, Decimal("0.01")) * 100
     if off_by(rate, low, high):
-        places = Decimal(1) if not rate.slack else rate.slack * 2
-        computed = (abs(after - before) / before * 100).quantize(places)
+        computed = (abs(after - before) / before * 100).quantize(rate.last_place)
         priced = _PRICED.search(unit)
         why = f"从{before}到{after}，{'降' if down else '升'}了{computed}%，写的是{match['c']}%"
         if priced:

@@ -22,8 +22,7 @@ def _wrong(text: str) -> Iterator[Hit]:
         span = share_of(part, whole)
         rate = amount(match["c"])
         if span and off_by(rate, *span):
-            places = rate.slack * 2 if rate.slack else 1
-            computed = (part.value / whole.value * 100).quantize(part.value.__class__(places))
+            computed = (part.value / whole.value * 100).quantize(rate.last_place)
             why = f"{match['b']}占{match['a']}的{computed}%，写的是{match['c']}%"
             yield Hit(*match.span("w"), f"{computed}%", why)
 

@@ -5,11 +5,12 @@ from drafter.check.matching import finder
 from drafter.check.rule import Example, Rule
 
 _ZERO = str.maketrans("零Oo0Ｏ○◯", "〇〇〇〇〇〇〇")
+_DIGIT = str.maketrans("OoＯ〇○零", "000000")
 
 
 def _year(words: str) -> str:
     if any(char.isdigit() for char in words if char != "0"):
-        return words.translate(str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "〇": "0", "○": "0", "零": "0"}))
+        return words.translate(_DIGIT)
     return words.translate(_ZERO)
 
 
