@@ -20,6 +20,9 @@ __all__ = ["Dated", "find_dated", "own_tables", "read_dated", "table_of"]
 _HERE = Path(__file__).with_name("tables")
 #: What makes an old name right: it is told of as a thing of the past.
 _PAST = re.compile("(?:原|时任|当时的?|曾任|历任|前身是|改为|更名为|合并|组建|撤销|整合了?|并入|“)$")
+#: 文化和旅游局 is no 旅游局, 环保部门 no 环保部.
+_LONGER = re.compile("(?:文化|和|与|广电|体育|文体|发展)$")
+_GOES_ON = re.compile("^(?:门|队|分|下|级|属|署|长)")
 _AFTER = re.compile("^(?:改为|更名|合并|撤销|并入|已|”|废止|失效|改制|转隶|、[一-鿿]{2,12}合并)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _STOP = re.compile("[。！？；]")
@@ -114,6 +117,8 @@ def find_dated(
         for match in pattern.finditer(text):
             entry = by_name[match[0]]
             if manuscript.date < entry.since or _told_of_the_past(text, match, entry.since):
+                continue
+            if _LONGER.search(text[: match.start()]) or _GOES_ON.match(text[match.end() :]):
                 continue
             before, behind = around
             if not text[: match.start()].endswith(before) or not text.startswith(behind, match.end()):

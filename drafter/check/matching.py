@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from drafter.check.rule import Hit
 
@@ -28,13 +29,18 @@ def finder(
         unless: tells matches that are in order.
         why: a message of its own for a match.
     """
-    compiled = re.compile(pattern)
-    group = "w" if "w" in compiled.groupindex else 0
     wanted = has(needs) if needs else None
+
+    @cache
+    def prepared() -> tuple[re.Pattern[str], str | int]:
+        # Sixty patterns take longer to compile than a speech takes to check.
+        compiled = re.compile(pattern)
+        return compiled, "w" if "w" in compiled.groupindex else 0
 
     def find(text: str) -> Iterator[Hit]:
         if wanted is not None and not wanted(text):
             return
+        compiled, group = prepared()
         for match in compiled.finditer(text):
             if unless is not None and unless(match):
                 continue
@@ -51,5 +57,5 @@ def has(characters: str) -> Callable[[str], bool]:
     """A function that tells whether a text holds one of some characters."""
     if len(characters) == 1:
         return lambda text: characters in text
-    wanted = re.compile(f"[{re.escape(characters)}]").search
-    return lambda text: wanted(text) is not None
+    wanted = frozenset(characters)
+    return lambda text: not wanted.isdisjoint(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from drafter.check.bank_tables import words_in
 from drafter.check.manuscript import Manuscript
 
 __all__ = ["Named", "people_in"]
@@ -40,10 +41,7 @@ class Named:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    from phrasebank.masking.persons import surnames
-
-    common, careful, double = surnames()
-    names = f"{double}|[{common}{careful}]"
+    names = "|".join(sorted(words_in("masking/surnames.txt"), key=len, reverse=True))
     return re.compile(
         rf"(?P<post>(?:(?<=[，。；、：！请由和与及是、])|^)[一-鿿（）]{{0,16}}?(?:{_HEAD}))[ \u3000]?"
         rf"(?P<name>(?:{names})[一-鿿]{{1,2}}?){_BEHIND}"

@@ -133,7 +133,7 @@ def _draft_one(brief: Path, target: Path, trace: Path | None, settings: Settings
         _tell(f"注意：{notice}")
     if target != STDOUT:
         typer.echo(f"已写好：{target}")
-    for line in remarks(made.draft):
+    for line in (*remarks(made.draft), *made.found):
         _tell(line)
 
 

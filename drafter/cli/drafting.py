@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.kind_folders import kind_folders
+from drafter.cli.proofreading import proofread, told_of
 from drafter.cli.writing import Layout, write_as
 
 if TYPE_CHECKING:
@@ -64,12 +65,14 @@ class Made:
         trace: the trace's bytes.
         notices: what its writer had to drop.
         draft: the draft itself.
+        found: what the checker has to say of it.
     """
 
     data: bytes
     trace: bytes
     notices: tuple[str, ...]
     draft: Draft
+    found: tuple[str, ...] = ()
 
     @property
     def phrases(self) -> list[str]:
@@ -89,18 +92,19 @@ def make_draft(brief: Path, settings: Settings) -> Made:
     folders = kind_folders(settings.templates, brief)
     loaded = load_brief(brief, known_kinds=kind_names(folders))
     liked = learn_manner(settings.like, loaded)
-    draft = compose_draft(
+    compose = partial(
+        compose_draft,
         loaded,
-        bank_of(settings.banks, settings.builtin, liked),
         seed=settings.seed,
         length=settings.length,
         templates=folder_of(loaded.kind, folders),
         manner=liked.manner if liked else None,
     )
+    draft, findings = proofread(compose, bank_of(settings.banks, settings.builtin, liked), loaded)
     written = write_as(draft.speech, settings.to, settings.layout, settings.reference, loaded.date)
     data = _remembering(written.data, loaded, draft, settings) if settings.to == "docx" else written.data
     told = json.dumps(draft.trace.as_json(), ensure_ascii=False, indent=1) + "\n"
-    return Made(data, told.encode(), tuple(map(str, written.notices)), draft)
+    return Made(data, told.encode(), tuple(map(str, written.notices)), draft, tuple(told_of(findings)))
 
 
 def _remembering(data: bytes, brief: Brief, draft: Draft, settings: Settings) -> bytes:

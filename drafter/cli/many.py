@@ -96,7 +96,7 @@ def fill(order: Order, settings: Settings) -> Outcome:
     except OSError as error:
         problem = Problem("F002", f"读写出错：{os_reason(error)}", str(error.filename or order.brief))
         return Outcome(order, problems=(problem,))
-    told = (*(f"注意：{notice}" for notice in made.notices), *remarks(made.draft))
+    told = (*(f"注意：{notice}" for notice in made.notices), *remarks(made.draft), *made.found)
     return Outcome(order, told, tuple(made.phrases))
 
 

@@ -1,32 +1,32 @@
 """A figure that is not the brief's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.brief.model import Fact
 from drafter.check.amounts import AMOUNT
 from drafter.check.finding import Severity
 from drafter.check.manuscript import Manuscript
+from drafter.check.own import own_words
 from drafter.check.rule import Example, Hit, Placed, Rule, Settings
 
 _BETWEEN = r"(?:已经?)?(?:达到?了?|为|是|有|共有?|约|升至|降至|增至|完成|实现|现有)?"
-_AROUND = 16
-"""Characters behind a figure in which its change stands."""
 
 
 def _other(manuscript: Manuscript, settings: Settings) -> Iterator[Placed]:
     brief = manuscript.brief
     if brief is None or not brief.facts:
         return
+    own = own_words(brief)
     facts = [fact for fact in brief.facts.values() if fact.value is not None and len(fact.name) > 2]
     for at, text in enumerate(manuscript.paragraphs):
         for fact in facts:
             if fact.name not in text:
                 continue
-            yield from _figures(at, text, fact, brief.facts)
+            yield from _figures(at, text, fact, brief.facts, own)
 
 
-def _figures(at: int, text: str, fact: Fact, facts: dict[str, Fact]) -> Iterator[Placed]:
+def _figures(at: int, text: str, fact: Fact, facts: Mapping[str, Fact], own: str) -> Iterator[Placed]:
     unit = re.escape(fact.unit.partition("（")[0])
     names = [name for name in facts if name != fact.name and fact.name in name]
     for match in re.finditer(rf"{re.escape(fact.name)}{_BETWEEN}(?P<n>{AMOUNT})(?={unit})", text):
@@ -35,6 +35,8 @@ def _figures(at: int, text: str, fact: Fact, facts: dict[str, Fact]) -> Iterator
         told = match["n"].replace(",", "")
         if told == str(fact.value) or told == fact.text.rstrip("%％"):
             continue
+        if text[match.start("n") : match.end("n") + max(len(fact.unit), 1)] in own:
+            continue  # a goal that the brief itself sets
         why = f"提纲里“{fact.name}”是{fact.text}{fact.unit}，这里是{match['n']}"
         right = fact.text.rstrip("%％")
         yield Placed(at, Hit(*match.span("n"), right, why))

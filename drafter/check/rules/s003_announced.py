@@ -10,19 +10,32 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Example, Placed, Rule, Settings
 
 #: 我讲三点意见 announces parts; 办好以下五个方面的实事 may count anything.
-_SPEAKS = re.compile("(?:讲|谈|强调|汇报|报告|交流|提)[^，。；]{0,10}[一二两三四五六七八九十][个点条项]")
+_SPEAKS = re.compile(
+    "(?:讲|谈|强调|汇报|报告|交流|提)[^，。；]{0,8}?(?P<n>[一二两三四五六七八九十]|[0-9]+)"
+    "(?:点|个方面|个问题|条|项要求|句话|层意思|件事|个意见|个部分)"
+)
+_TOLD = re.compile(r"讲(\d+)个")
+_COUNT = {"两": 2, **{numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}}
 
 
 def _announced(manuscript: Manuscript, settings: Settings) -> Iterator[Placed]:
-    told = any(_SPEAKS.search(paragraph) for paragraph in manuscript.speech.opening)
     for placed in anomalies(manuscript, "announced-mismatch"):
-        at = next(
-            (n for n, text in enumerate(manuscript.paragraphs) if _SPEAKS.search(text)), placed.paragraph
-        )
-        severity = None if told else Severity.WARNING
-        where = at if told else placed.paragraph
+        told = _TOLD.search(placed.hit.why)
+        at = _where(manuscript, int(told[1]) if told else 0)
+        severity = Severity.WARNING if at is None else None
+        where = placed.paragraph if at is None else at
         hit = replace(placed.hit, start=0, end=len(manuscript.paragraphs[where]), severity=severity)
         yield Placed(where, hit)
+
+
+def _where(manuscript: Manuscript, number: int) -> int | None:
+    """The paragraph that announces so many parts in so many words."""
+    for at, text in enumerate(manuscript.paragraphs):
+        for match in _SPEAKS.finditer(text):
+            said = _COUNT.get(match["n"]) or (int(match["n"]) if match["n"].isdigit() else 0)
+            if said == number:
+                return at
+    return None
 
 
 RULE = Rule(

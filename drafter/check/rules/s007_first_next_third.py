@@ -7,7 +7,7 @@ from drafter.check.finding import Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Example, Hit, Placed, Rule, Settings
 
-_MARK = re.compile(r"(?:^|(?<=[。；]))(首先|其次|再次|最后|第[二三四五])(?=[，、])")
+_MARK = re.compile(r"(?:^|(?<=[。；]))(首先|其次|再次|最后|第[一二三四五])(?=[，、])")
 _NEXT = {"第二": "其次", "第三": "再次", "第四": "最后"}
 
 
@@ -16,7 +16,9 @@ def _mixed(manuscript: Manuscript, settings: Settings) -> Iterator[Placed]:
     for at, text in enumerate(manuscript.paragraphs):
         for match in _MARK.finditer(text):
             word = match[1]
-            if word == "首先":
+            if word == "第一":
+                counting = ""
+            elif word == "首先":
                 counting = word
             elif (
                 counting
