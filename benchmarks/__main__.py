@@ -15,6 +15,8 @@ BENCHMARKS = (
     "mine_speed",
     "phrase_extraction",
     "bank_speed",
+    "check_speed",
+    "check_planted",
 )
 
 

@@ -7,7 +7,7 @@ from drafter.check.finding import Severity
 from drafter.check.rule import Example, Hit, Rule
 
 _DIGITS = "一二三四五六七八九十"
-_ITEM = re.compile(r"(?:^|(?<=[。；：，]))([一二三四五六七八九十])(是|要)(?![一-鿿]?[，。])")
+_ITEM = re.compile(r"(?:^|(?<=[。；：，]))([一二三四五六七八九十])(是|要)(?![，。])")
 
 
 def _counts(text: str) -> Iterator[Hit]:
