@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    speeches = [_paragraphs(path) for path in sorted((ROOT / "samples" / "speeches").glob("*.txt"))]
+    speeches = [paragraphs_of(path) for path in sorted((ROOT / "samples" / "speeches").glob("*.txt"))]
     rows = [_row(name, speeches, options.trials, Random(f"{options.seed}{name}")) for name in PLANTERS]
     planted, found = sum(row["planted"] for row in rows), sum(row["found"] for row in rows)
     mendable = sum(row["mendable"] for row in rows)
@@ -49,7 +49,7 @@ def main() -> int:
     return 0 if found >= TARGET * planted else 1
 
 
-def _paragraphs(path: Path) -> list[str]:
+def paragraphs_of(path: Path) -> list[str]:
     return [line for line in path.read_text("utf-8").split("\n") if line.strip()]
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from drafter.check.bank_tables import words_in
 from drafter.check.manuscript import Manuscript
 
-__all__ = ["Named", "people_in"]
+__all__ = ["Named", "people_in", "same_post"]
 
 _HEAD = (
     "书记|省长|市长|县长|区长|镇长|乡长|主任|局长|厅长|部长|主席|院长|校长|园长|所长|处长|科长|组长|队长|站长|馆长|行长|社长|"
@@ -53,6 +53,14 @@ def people_in(manuscript: Manuscript) -> Iterator[Named]:
     for at, text in enumerate(manuscript.paragraphs):
         for match in _pattern().finditer(text):
             yield Named(at, match.start(), match.end(), _bare(match["post"]), match["name"])
+
+
+def same_post(one: str, other: str) -> bool:
+    """Whether two words for a post are one, the longer with its body before it: 局长 and 市教育局局长."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return longer.endswith(shorter) and not longer.removesuffix(shorter).endswith(
+        ("副", "原", "前", "代", "名誉")
+    )
 
 
 def _bare(post: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from drafter.check.finding import Severity
 from drafter.check.manuscript import Manuscript
-from drafter.check.people import people_in
+from drafter.check.people import people_in, same_post
 from drafter.check.rule import Example, Hit, Placed, Rule, Settings
 
 
@@ -12,7 +12,7 @@ def _two_posts(manuscript: Manuscript, settings: Settings) -> Iterator[Placed]:
     first: dict[str, str] = {}
     for named in people_in(manuscript):
         post = first.setdefault(named.name, named.post)
-        if not (post.endswith(named.post) or named.post.endswith(post)):
+        if not same_post(post, named.post):
             why = f"{named.name}前面是“{post}”，这里是“{named.post}”"
             yield Placed(named.paragraph, Hit(named.start, named.end, why=why))
 

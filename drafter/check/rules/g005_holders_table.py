@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from drafter.check.finding import Severity
 from drafter.check.holders import Holder, read_holders
 from drafter.check.manuscript import Manuscript
-from drafter.check.people import people_in
+from drafter.check.people import people_in, same_post
 from drafter.check.rule import Hit, Placed, Rule, Settings
-
-_LIST = re.compile(r"[一-鿿]{2,4}(?:、[一-鿿]{2,4})+")
 
 
 def _against_table(manuscript: Manuscript, settings: Settings) -> Iterator[Placed]:
@@ -26,9 +24,7 @@ def _posts(manuscript: Manuscript, holders: list[Holder]) -> Iterator[Placed]:
     by_post = {post: one.name for one in holders for post in one.posts}
     for named in people_in(manuscript):
         holder = by_name.get(named.name)
-        if holder and not any(
-            post.endswith(named.post) or named.post.endswith(post) for post in holder.posts
-        ):
+        if holder and not any(same_post(post, named.post) for post in holder.posts):
             why = f"名册里{named.name}是“{'、'.join(holder.posts)}”，这里是“{named.post}”"
             start = named.start
             yield Placed(named.paragraph, Hit(start, named.end, why=why))
@@ -40,11 +36,13 @@ def _posts(manuscript: Manuscript, holders: list[Holder]) -> Iterator[Placed]:
 
 def _orders(manuscript: Manuscript, names: list[str]) -> Iterator[Placed]:
     place = {name: number for number, name in enumerate(names)}
+    known = "|".join(map(re.escape, names)) or "(?!)"
+    listed_names = re.compile(f"(?:{known})(?:同志)?(?:、(?:{known})(?:同志)?)+")
     for at, text in enumerate(manuscript.paragraphs):
-        for match in _LIST.finditer(text):
-            listed = [name for name in match[0].split("、") if name in place]
+        for match in listed_names.finditer(text):
+            listed = [name.removesuffix("同志") for name in match[0].split("、")]
             right = sorted(listed, key=place.__getitem__)
-            if len(listed) > 1 and listed != right:
+            if listed != right:
                 yield Placed(
                     at, Hit(*match.span(), why=f"名册里的次序是{'、'.join(right)}", severity=Severity.WARNING)
                 )

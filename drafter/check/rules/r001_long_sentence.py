@@ -15,7 +15,7 @@ _CLAUSE = re.compile(r"[^，、。！？；：“”（）《》—]+")
 def _long(manuscript: Manuscript, settings: Settings) -> Iterator[Placed]:
     longest, breath = settings["longest"], settings["breath"]
     for at, text in enumerate(manuscript.paragraphs):
-        if manuscript.role(at) not in (Role.BODY, Role.RUN_IN, None) or len(text) < breath:
+        if manuscript.role(at) not in (Role.BODY, Role.RUN_IN, None) or len(text) < min(breath, longest):
             continue
         for match in _SENTENCE.finditer(text):
             if len(match[0]) > longest:
