@@ -25,6 +25,7 @@ COMMANDS = {
     "measure": "drafter.cli.measure:measure",
     "mine": "drafter.cli.mine:mine",
     "bank": "drafter.cli.bank:make_group()",
+    "doctor": "drafter.cli.doctor:doctor",
 }
 """Every command with where it stands, in the order of the help page."""
 

@@ -81,6 +81,8 @@ _SUCH = re.compile(
 )
 #: 陪餐要陪出问题, 值班的要在岗: who or what, then 要, which 一 before it would double.
 SHOULD = re.compile("(?<=[^重主需只想首紧机必次])要(?![素点求害件道是闻塞务职领])(?=.)")
+#: 遇到三名以上学生腹痛立即停餐: what shall be done in a case is said as it stands.
+_CONDITION = re.compile("^(?:遇到?|如遇|接到|一旦|凡是?|若|如果)[^，。]{4,}")
 #: 群众来当主角: who, then what they come to do.
 _COMES_TO = re.compile("(?<=..)(?<![未原年以往外近])来(?![源信访电往自历件料客])(?=..)")
 #: A noun phrase without a head we know is at most this long, one with a head at most that.
@@ -251,6 +253,8 @@ def shape_of(text: str) -> Shaped:
         return Shaped(words, Shape.GOAL, predicate=words)
     if words.endswith(_STATES) and any(words.startswith(noun) for noun in _words().verb_nouns):
         return Shaped(words, Shape.NORM, predicate=words)
+    if _CONDITION.match(words):
+        return Shaped(words, Shape.STATEMENT, predicate=words)
     verbal = _words().leading_verb(words)
     if _ASKS.search(words) or _FORBIDS.search(words) or (_STATES_OF_THINGS.search(words) and not verbal):
         return Shaped(words, Shape.STATEMENT, predicate=words)

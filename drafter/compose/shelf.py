@@ -27,8 +27,8 @@ LEADS_INTO_DATA = "引数据"
 _OF_THEME, _OF_REST, _ENOUGH = 0.7, 0.3, 3.0
 #: Words shared as strongly as this let a phrase in whose own themes are others.
 _STRONG = 2.2
-#: What a phrase loses that shares no word with its point: one on the speech's topic, a maxim.
-_ASIDE, _MAXIM = 1.2, 1.0
+#: What a phrase loses that shares no word with its point: one on the speech's topic, a maxim; with its part.
+_ASIDE, _MAXIM, _UNTOUCHED = 1.5, 1.5, 0.6
 #: Slots that say the lead over again (把办证的路走通，说到底是…), and what a phrase in a point loses by it.
 _ECHOING, _ECHOED = frozenset({"task", "section"}), 0.9
 #: What each 要 costs a phrase: the brief's own measures are orders enough (0.11 a sentence in our samples).
@@ -156,8 +156,11 @@ def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | N
     words = _OF_THEME * min(shared[0], _ENOUGH) + _OF_REST * min(shared[1], _ENOUGH)
     worth = _worth(phrase) + words
     if not phrase.themes:
-        if words or about.loose or not phrase.move.value.startswith("point."):
+        if words or about.loose:
             return worth
+        if not phrase.move.value.startswith("point."):
+            # Of a part's introduction what has to do with the part; openings and closings fit anywhere.
+            return worth - (_UNTOUCHED if about.theme and phrase.move.value.startswith("body.") else 0.0)
         return worth - (_ASIDE if phrase.topics else _MAXIM)
     named = sum(theme in about.theme for theme in phrase.themes)
     foreign = _speaks_of_else(phrase, about)

@@ -26,7 +26,7 @@ _PLAINLY = 0.75
 #: How often a time said just before is said again.
 _AGAIN = 0.5
 #: How bad news is announced, behind good news and without.
-_BUT = ("但也要看到，", "同时要清醒看到，", "不容忽视的是，", "也有叫人放心不下的，")
+_BUT = ("但也要看到，", "同时要清醒看到，", "不容忽视的是，", "也要正视，")
 _ONLY = ("必须清醒地看到，", "要清醒地看到，", "需要警惕的是，", "不能不看到，")
 _YEAR = re.compile(r"^(?P<upto>截至|截止|到)?(?P<year>20\d\d)年(?P<end>年?[底末])?$")
 _UP_TO = re.compile(r"^(?:截至|截止|到)(?P<when>(?:今|本)年.+|\d{1,2}月.+)$")

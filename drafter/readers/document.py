@@ -19,15 +19,8 @@ LARGEST = 50 * 1024 * 1024
 """The largest file that is read, in bytes: some fifty times the longest report of a year."""
 
 _ZIP = b"PK\x03\x04"
-_FOREIGN = (
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "这是旧格式文档（.doc 或 .wps），这一版还读不了",
-        "请用 Word 或 WPS 打开，另存为 .docx",
-    ),
-    (b"%PDF", "这是 PDF 文件，这一版还读不了", "请用 Word 或 WPS 打开，另存为 .docx，或把文字复制成 .txt"),
-    (b"{\\rtf", "这是 RTF 文档，这一版还读不了", "请用 Word 或 WPS 打开，另存为 .docx"),
-)
+#: A PDF's header may stand behind up to so many bytes of something else (ISO 32000-1, annex H.3.4.1).
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
 _UNDECODABLE = 0.2  # share of damaged characters above which the bytes are no text
 _SAMPLE = 50_000  # characters looked at for control characters
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -88,9 +81,8 @@ def read_bytes(data: bytes, name: str) -> SourceText:
         name: what to call it in messages.
 
     Raises:
-        ReadError: R004 too large; R005 empty; R006 there is no text in it; R007 a format that is
-            not readable yet (.doc, .wps, .pdf, .rtf); R008 no document at all; R009 text in no
-            encoding that is known; and what the Word reader raises.
+        ReadError: R004 too large; R005 empty; R006 there is no text in it; R008 no document at all;
+            R009 text in no encoding that is known; and what the Word reader raises.
     """
     if len(data) > LARGEST:
         raise _too_large(name)
@@ -103,13 +95,21 @@ def read_bytes(data: bytes, name: str) -> SourceText:
 
 
 def _read(data: bytes, name: str) -> SourceText:
+    from drafter.readers.office import kind_of_office
+
+    kind = kind_of_office(data)
+    if kind:
+        from drafter.readers.office import read_office
+
+        return read_office(data, name, kind)
     if data.startswith(_ZIP):
         from drafter.readers.docx import read_docx
 
         return read_docx(data, name)
-    for magic, message, mend in _FOREIGN:
-        if data.startswith(magic):
-            raise _error("R007", message, name, mend)
+    if _PDF in data[:_PDF_WITHIN]:
+        from drafter.readers.pdf import read_pdf
+
+        return read_pdf(data, name)
     return _read_characters(data, name)
 
 
@@ -118,7 +118,12 @@ def _read_characters(data: bytes, name: str) -> SourceText:
     text = decoded.text
     sample = text[:_SAMPLE]
     if len(_CONTROLS.findall(sample)) > _CONTROL * len(sample):
-        raise _error("R008", "这不是文本，也不是认得的文档格式", name, "能读 .txt、.md、.html 和 .docx 文件")
+        raise _error(
+            "R008",
+            "这不是文本，也不是认得的文档格式",
+            name,
+            "能读 .docx .doc .wps .rtf .odt .pdf .html .md .txt",
+        )
     if decoded.damaged > _UNDECODABLE * len(text):
         raise _error("R009", "认不出文字的编码", name, "请用记事本打开，另存为 UTF-8 编码")
     return read_html(text, name) if is_html(text) else read_text(text, name)

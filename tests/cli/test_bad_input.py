@@ -14,6 +14,8 @@ Make = Callable[[Path], None]
 
 NOTHING: Make = Path.exists  # leaves the path as it is, empty
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def folder(path: Path) -> None:
     path.mkdir()
@@ -85,8 +87,11 @@ DOCUMENTS = {
     "blank": (text("\n\n　\n"), "R006"),
     "binary": (data(bytes(range(256)) * 64), "R008"),
     "broken zip": (data(b"PK\x03\x04" + bytes(range(200))), "R0"),
-    "old word": (data(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512), "R007"),
-    "pdf": (data(b"%PDF-1.7\n" + b"\0" * 100), "R007"),
+    "old word": (
+        data(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le")),
+        "R033",
+    ),
+    "pdf": (data(b"%PDF-1.7\n" + b"\0" * 100), "R035"),
 }
 
 

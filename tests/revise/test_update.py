@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -69,8 +70,13 @@ def test_direction_words_follow_the_sign() -> None:
     revision, after = _plan(_changed(fact, change=-fact.change))  # type: ignore[operator]
     assert len(revision.changes) == 1
     old, new = revision.changes[0].old, revision.changes[0].new
-    up = ("上升", "增长", "增加", "提高", "升至")
-    assert any(word in old for word in up) != any(word in new for word in up)
+    size = str(abs(fact.change))  # type: ignore[arg-type]
+    up, down = (
+        rf"(?:上升|增长|增加|提高)[^，。；]{{0,3}}{size}",
+        rf"(?:下降|减少|降低)[^，。；]{{0,3}}{size}",
+    )
+    assert bool(re.search(up, old)) != bool(re.search(up, new))
+    assert bool(re.search(down, old)) != bool(re.search(down, new))
     assert new in after[revision.changes[0].paragraph]
 
 

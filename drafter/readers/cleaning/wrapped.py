@@ -101,6 +101,10 @@ def _runs_over(text: str, line: str) -> bool:
     return not (numbers_a_unit(line) or is_title(line) or is_row(line) or is_salutation(line))
 
 
+_OPEN_END = "，,、（(“《"
+"""What no heading ends in."""
+
+
 def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
@@ -135,7 +139,10 @@ def _belongs_before(text: str, line: str) -> bool:
 def _broken(text: str, line: str) -> bool:
     """Whether a paragraph without final punctuation goes on, widths aside."""
     if breaks_off(text):
-        return not (numbers_a_unit(line) and _is_heading_like(text)) or text[-1] in "，,、（(“《"
+        if text[-1] not in _OPEN_END and numbers_a_unit(text, strong=True) and _is_heading_like(text):
+            # 一、他们是怎样走进去的 is a heading, though no sentence ends in 的.
+            return False
+        return not (numbers_a_unit(line) and _is_heading_like(text)) or text[-1] in _OPEN_END
     if numbers_a_unit(line):
         return False
     return not _is_heading_like(text) and not is_title(line)
