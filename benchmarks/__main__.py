@@ -17,6 +17,7 @@ BENCHMARKS = (
     "bank_speed",
     "check_speed",
     "check_planted",
+    "reading_corpus",
 )
 
 
