@@ -3,10 +3,10 @@
     python -m benchmarks.reading_corpus [--speeches N] [--json FILE]
 
 Each speech is written as .docx (plain, and with tracked changes), .txt in UTF-8, GB18030 and UTF-16,
-hard-wrapped, with the noise of pastes, as .md, as .html (ours, a page of a site), and by LibreOffice
-as .doc .rtf .odt .pdf. Printed for each format: outline F1, share of the body's characters
-that come out right, paragraphs that come out whole. Targets: 0.98, 0.995, 0.98; for PDF 0.95, 0.99, 0.95. Peers on
-the same .docx and .html, where they are installed: pandoc, docx2python, markitdown (paragraphs and characters; they know no outline).
+hard-wrapped, with the noise of pastes, as .md, as .html (ours, a page of a site), and by LibreOffice as
+.doc .rtf .odt .pdf. Printed for each format: outline F1, share of the characters that come out right,
+paragraphs that come out whole. Targets: 0.98, 0.995, 0.98; for PDF 0.95, 0.99, 0.95. Peers on the same .docx
+and .html, where they are installed: pandoc, docx2python, markitdown (they know no outline).
 """
 
 from __future__ import annotations
@@ -71,9 +71,8 @@ def main() -> int:
         low = any(mean < least for mean, least in zip(means, wanted, strict=True))
         missed = missed or low
         report[form] = means
-        print(
-            f"  {form:14} outline {means[0]:.4f}  characters {means[1]:.4f}  paragraphs {means[2]:.4f}{'  <<' * low}"
-        )
+        told = f"outline {means[0]:.4f}  characters {means[1]:.4f}  paragraphs {means[2]:.4f}"
+        print(f"  {form:14} {told}{'  <<' * low}")
     for name, means in peers.items():
         print(f"  peer {name:22} characters {means[0]:.4f}  paragraphs {means[1]:.4f}")
     if options.json:
@@ -153,13 +152,9 @@ def _by_office(folder: Path, made: dict[str, dict[str, Path]]) -> None:
         out = folder / form
         subprocess.run(
             [
-                program,
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                "--headless",
-                "--convert-to",
-                target,
-            ]
-            + ["--outdir", str(out), *map(str, sources)],
+                *(program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
+                *("--convert-to", target, "--outdir", str(out), *map(str, sources)),
+            ],
             capture_output=True,
             check=True,
         )
