@@ -1,12 +1,12 @@
-"""Kills the program at random moments and looks at what is left: nothing committed missing, nothing half-written.
+"""Kills the program at random moments and looks at what is left.
 
     python -m tools.faults [--kills 500] [--seed 1] [--json FILE]
 
-Five jobs are started over and over in a folder of their own and killed with SIGKILL after a random part of the
-time that they take: mine, bank add, bank import, draft --force, update --force. After every kill: the bank passes
-SQLite's own integrity check, what a finished process reported is there, an import is there whole or not at all, a
-document is the old one or the new one to the last byte. At the end mining is let run through and must give what an
-undisturbed run gives.
+Nothing committed may be missing and nothing half-written. Five jobs are started over and over in a folder
+of their own and killed with SIGKILL after a random part of the time that they take: mine, bank add, bank
+import, draft --force, update --force. After every kill: the bank passes SQLite's own integrity check, what
+a finished process reported is there, an import is there whole or not at all, a document is the old one or
+the new one to the last byte. At the end mining is let run through and must give what an undisturbed run gives.
 """
 
 from __future__ import annotations

@@ -96,6 +96,7 @@ class Composition:
             taste=manner.taste if manner else None,
             orders=kind.tone not in ("report", "courtesy"),
             own=kind.own,
+            unsaid=kind.out_of_place(f"{brief.meeting}{brief.title}"),
             of_draft=of_draft,
         )
         for part in plan.parts:

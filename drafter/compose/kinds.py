@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +85,8 @@ class Kind:
         numbered: one of ``NUMBERED``.
         own: beginnings of moves (opening, closing.call) for which only phrases filed under this kind
             will do.
+        occasion: word of the meeting's name → words that are out of place there: at the start of a course
+            (开班) nobody is congratulated on its end.
         base: the kind under which the bank files what this one says; itself unless it was learnt
             from samples.
     """
@@ -104,6 +106,11 @@ class Kind:
     own: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     base: str = ""
+    occasion: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def out_of_place(self, meeting: str) -> tuple[str, ...]:
+        """Words that no phrase may say at a meeting of this name."""
+        return tuple(word for named, words in self.occasion.items() if named in meeting for word in words)
 
     @property
     def filed(self) -> str:
@@ -191,6 +198,7 @@ def _kind(path: Path, name: str, table: dict[str, Any]) -> Kind:
             own=_texts(table.get("own", [])),
             families=_texts(table["points"].get("families", [])),
             base=_text(table.get("base", "")),
+            occasion={_text(named): _texts(words) for named, words in table.get("occasion", {}).items()},
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise _bad(path, str(error).strip("'"), "缺了这一项，或者写法不对") from error

@@ -101,6 +101,7 @@ class Picker:
         taste: how much a phrase is to the taste of the manner asked for, see Manner.
         own: beginnings of moves that only phrases filed under this kind may fill: guests are not
             greeted as a work meeting is opened.
+        unsaid: words that are out of place at this meeting; phrases that hold one are passed over.
         of_draft: the seed of the draft that this is a candidate for, by which phrases are set aside.
     """
 
@@ -118,12 +119,14 @@ class Picker:
         taste: Callable[[str], float] | None = None,
         orders: bool = True,
         own: tuple[str, ...] = (),
+        unsaid: tuple[str, ...] = (),
         of_draft: int | None = None,
     ) -> None:
         self._bank = bank
         self._aside = int(jitter(seed if of_draft is None else of_draft, "set aside") * _RANGE)
         self._kind = kind
         self._own = own
+        self._unsaid = unsaid
         self._shelf = shelf_of(bank, kind=kind, topic=topic, level=level)
         self._seed = seed
         self._used: set[str] = set()
@@ -186,6 +189,8 @@ class Picker:
         if phrase.id in self._used or (phrase.family == LEADS_INTO_DATA and not before_data):
             return False
         if self._said_once and self._said_once & _names_once(phrase):
+            return False
+        if self._unsaid and any(word in phrase.text for word in self._unsaid):
             return False
         if not self._orders and _is_order(phrase):
             return False
