@@ -6,7 +6,8 @@ Nothing committed may be missing and nothing half-written. Five jobs are started
 of their own and killed with SIGKILL after a random part of the time that they take: mine, bank add, bank
 import, draft --force, update --force. After every kill: the bank passes SQLite's own integrity check, what
 a finished process reported is there, an import is there whole or not at all, a document is the old one or
-the new one to the last byte. At the end mining is let run through and must give what an undisturbed run gives.
+the new one to the last byte. At the end mining is let run through and must give what an undisturbed run
+gives.
 """
 
 from __future__ import annotations
@@ -31,7 +32,11 @@ from phrasebank.model import Move, Phrase, Unit, phrase_id
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = [sys.executable, "-c", "from drafter.cli import main; main()"]
-BRIEF = ROOT / "samples" / "briefs" / "防汛动员部署.yaml"
+BRIEFS = ROOT / "samples" / "briefs"
+#: Drafted anew again and again, with no figures beside it that another job changes.
+_DRAFTED, _DATA = "粮食安全调度推进.yaml", "粮食生产数据.csv"
+#: Drafted once and then updated, with the figures in a file of its own.
+_UPDATED, _FIGURES = "防汛动员部署.yaml", "防汛数据.csv"
 _IMPORTED = 400
 
 
@@ -84,8 +89,8 @@ class Harness:
         self._samples.mkdir()
         for path in sorted((ROOT / "samples" / "speeches").glob("*.txt"))[:6]:
             shutil.copy(path, self._samples)
-        for path in BRIEF.parent.glob("防汛*"):
-            shutil.copy(path, folder)
+        for name in (_DRAFTED, _DATA, _UPDATED, _FIGURES):
+            shutil.copy(BRIEFS / name, folder)
         self._added: set[str] = set()
         self._number = 0
         self._takes: dict[str, float] = {}
@@ -100,10 +105,10 @@ class Harness:
             self._through("bank import", "bank", "import", "试.jsonl", "--yes", bank=bank)
         self._through("bank add", *self._adding("第零句话要说得实"), bank="other.db")
         for seed in ("1", "2"):
-            self._through("draft", "draft", BRIEF.name, "-o", "讲稿.docx", "--seed", seed, "--force")
+            self._through("draft", "draft", _DRAFTED, "-o", "讲稿.docx", "--seed", seed, "--force")
             self._documents.setdefault("讲稿.docx", set()).add(self._bytes("讲稿.docx"))
-        shutil.copy(self._folder / "讲稿.docx", self._folder / "改稿.docx")
-        table = self._folder / "防汛数据.csv"
+        self._through("draft", "draft", _UPDATED, "-o", "改稿.docx")
+        table = self._folder / _FIGURES
         self._old = table.read_text("utf-8")
         self._new = self._old.replace("降雨量,186.4", "降雨量,203.9")
         self._documents["改稿.docx"] = {self._bytes("改稿.docx")}
@@ -180,13 +185,13 @@ class Harness:
     def draft(self, tally: Tally) -> None:
         """A document is the old one or the new one."""
         seed = self._random.choice("12")
-        self._killed("draft", tally, "draft", BRIEF.name, "-o", "讲稿.docx", "--seed", seed, "--force")
+        self._killed("draft", tally, "draft", _DRAFTED, "-o", "讲稿.docx", "--seed", seed, "--force")
         self._whole("讲稿.docx", tally)
 
     def update(self, tally: Tally) -> None:
         """So is one that is updated in its place."""
         text = self._random.choice((self._old, self._new))
-        (self._folder / "防汛数据.csv").write_text(text, "utf-8")
+        (self._folder / _FIGURES).write_text(text, "utf-8")
         self._killed("update", tally, "update", "改稿.docx", "--force")
         self._whole("改稿.docx", tally)
 

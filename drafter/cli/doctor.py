@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Annotated
 
@@ -82,6 +81,8 @@ def _examined() -> Iterator[Finding]:
 
 
 def _library(what: str, module: str, package: str, install: str) -> Finding:
+    from importlib.metadata import PackageNotFoundError, version  # brings in email and sockets
+
     if find_spec(module) is None:
         return Finding(what, False, f"没有装 {package}", install)
     try:

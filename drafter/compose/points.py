@@ -40,7 +40,9 @@ _OWN_SIDE = ("report", "courtesy")
 #: Roles of parts that say what is to be done.
 _ACTS = ("任务", "措施", "保障", "责任", "希望")
 #: Words by which the writer's own sentence tells a case.
-_CASE = re.compile("[去前今]年|上个?月|那场|那次|有一[家个次位名]|前些年|曾经")
+_CASE = re.compile(
+    "[去前今]年|上个?月|那场|那次|有一[家个次位名]|前些年|曾经|有的|有人|[一二两三四五六七八九十几]年没"
+)
 
 
 class PointWriter:

@@ -58,6 +58,8 @@ def _skeleton(moves: Sequence[Move]) -> tuple[str, ...]:
         # Figures come before what they call for, behind a reason where there is one.
         at = 1 if blocks[0] == Move.POINT_RATIONALE.value else 0
         blocks.insert(at, "data")
+    if blocks.index("data") > blocks.index("measures"):
+        return ()  # a figure behind an order hangs in the air
     blocks.insert(blocks.index("measures") + 1, "verbatim")
     argued = [block for block in blocks if block not in (*_STATED, "verbatim")]
     runs = [

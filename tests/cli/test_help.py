@@ -34,7 +34,7 @@ NAMES = {
     "WPS",
     "Excel",
 }
-NAMES |= {"JIANGGAO", "BANK", "TEMPLATES", "templates", "USER", "EDITOR", "point", "topic"}
+NAMES |= {"JIANGGAO", "BANK", "TEMPLATES", "templates", "USER", "ALL", "EDITOR", "point", "topic"}
 
 
 def commands(group: TyperGroup, *above: str) -> Iterator[tuple[list[str], Command]]:
