@@ -7,13 +7,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined, TemplateError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.brief.filters import FILTERS
+from drafter.compose.limits import (
+    LARGEST,
+    REMOVED_FILTERS,
+    Budget,
+    Metering,
+    TooMuch,
+    guarded,
+    refuse_large_text,
+)
 from drafter.compose.template_errors import RENDERING_ERRORS, template_problem
 from drafter.errors import KindError
 from drafter.resources import templates_folder
@@ -21,26 +31,26 @@ from drafter.resources import templates_folder
 __all__ = ["Sandbox", "make_environment", "render_template"]
 
 _HAN = re.compile("[一-鿿]")
-#: Longest text or list, and largest exponent, that a template may make by multiplying.
-_LARGEST, _HIGHEST = 100_000, 64
-#: What of Jinja's own is left out: it draws lots, and a draft is a function of its inputs alone.
-_RANDOM = "random"
+#: The largest exponent.
+_HIGHEST = 64
+#: What of Jinja's own is left out: it makes up words.
 _FILLER = "lipsum"
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which neither chance nor sheer size gets through either.
+    """Jinja's sandbox, in which neither chance nor sheer size nor an endless loop gets through either.
 
     Arguments:
         loader: where templates come from; None for single strings.
         extensions: see Jinja.
     """
 
-    intercepted_binops = frozenset(("*", "**"))
+    intercepted_binops = frozenset(("*", "**", "+", "%"))
 
     def __init__(
         self, loader: BaseLoader | None = None, extensions: tuple[type[Extension], ...] = ()
     ) -> None:
+        self.budget = Budget()
         super().__init__(
             loader=loader,
             undefined=StrictUndefined,
@@ -49,24 +59,52 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=False,
             autoescape=False,
             extensions=extensions,
+            finalize=self.measured,
         )
         self.filters.update(FILTERS)
-        self.filters.pop(_RANDOM, None)
+        for name in REMOVED_FILTERS:
+            self.filters.pop(name, None)
+        for name, filter_ in self.filters.items():
+            self.filters[name] = guarded(name, filter_, self.budget)
         self.globals.pop(_FILLER, None)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Multiply, unless what comes of it would fill the memory.
+    def spend(self, steps: int) -> None:
+        """Take steps from the budget; every loop of a template calls it."""
+        self.budget.spend(steps)
+
+    def measured(self, value: Any) -> Any:
+        """The value itself, its size spent; whatever a template builds or prints comes through here."""
+        return self.budget.measured(value)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed: nodes.Template = Metering().visit(super()._parse(source, name, filename))
+        return parsed
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Add and multiply, unless what comes of it would fill the memory.
 
         Raises:
-            SecurityError: it would.
+            TooMuch: it would.
         """
-        if operator == "**" and not (abs(left) <= _LARGEST and abs(right) <= _HIGHEST):
-            raise SecurityError("乘方太大")
+        if operator == "**" and not (abs(left) <= LARGEST and abs(right) <= _HIGHEST):
+            raise TooMuch("乘方太大")
         if operator == "*":
             for text, times in ((left, right), (right, left)):
-                if isinstance(text, (str, bytes, list, tuple)) and len(text) * times > _LARGEST:
-                    raise SecurityError("重复次数太多")
-        return super().call_binop(context, operator, left, right)
+                if isinstance(text, (str, bytes, list, tuple)) and len(text) * times > LARGEST:
+                    raise TooMuch("重复次数太多")
+        if operator == "%" and isinstance(left, str):
+            refuse_large_text(operator, left, list(right) if isinstance(right, tuple) else [right])
+        return self.measured(super().call_binop(context, operator, left, right))
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call what a template may call; methods of text only where their result is not too large."""
+        __self.spend(1)
+        method = getattr(__obj, "__wrapped__", __obj)  # Jinja wraps str.format
+        owner = getattr(method, "__self__", None)
+        if isinstance(owner, str):
+            given = [__self.measured(one) for one in (*args, *kwargs.values())]
+            refuse_large_text(method.__name__, owner, given)
+        return __self.measured(super().call(__context, __obj, *args, **kwargs))
 
 
 class TracedWords(Extension):
@@ -111,6 +149,7 @@ def render_template(environment: Sandbox, name: str, context: dict[str, Callable
         KindError: T003 its syntax is wrong; T004 it asks for something that is not there or is
             not allowed. Both with file and line.
     """
+    environment.budget.renew()
     try:
         return environment.get_template(name).render(context)
     except (TemplateError, *RENDERING_ERRORS) as error:

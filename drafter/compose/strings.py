@@ -45,6 +45,7 @@ def render_brief(brief: Brief) -> tuple[Brief, dict[str, tuple[str, ...]]]:
     def render(text: str) -> str:
         if "{{" not in text and "{%" not in text:
             return plain(text)
+        environment.budget.renew()
         try:
             rendered = environment.from_string(quote_names(text, brief.facts)).render(figures)
         except (TemplateError, *RENDERING_ERRORS) as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from drafter.compose.environment import make_environment, render_template
+from drafter.compose.limits import Budget, TooMuch
 from drafter.compose.marks import Marks, Piece
 from drafter.errors import KindError
 
@@ -57,6 +59,38 @@ ATTACKS = [
     ("{{ 9 ** 9 ** 9 }}", "太大"),
     ("{{ range(99999999)|list|length }}", ""),
     ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "没有尽头"),
+    ("{{ 'a'|center(9999999999) }}", "太大"),
+    ("{{ 'a'.ljust(9999999999) }}", "太大"),
+    ("{{ '%09999999999d' % 1 }}", "太大"),
+    ("{{ '%09999999999d'|format(1) }}", "太大"),
+    ("{{ '{:>9999999999}'.format(1) }}", "太大"),
+    ("{{ '{:>{w}}'.format(1, w=9999999999) }}", "太大"),
+    ("{{ ('a' * 90000)|replace('a', 'b' * 90000) }}", "太长"),
+    ("{{ ('a' * 90000).replace('a', 'b' * 90000) }}", "太长"),
+    ("{{ ('b' * 90000).join(['a'] * 90000) }}", "太"),
+    ("{{ ('\t' * 90000).expandtabs(90000) }}", "太长"),
+    ("{{ 'a'.translate({97: 'b' * 90000}) }}", "translate"),
+]
+
+#: Every one would run for hours or fill the memory.
+ENDLESS = [
+    "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}",
+    "{% for a in range(90000) %}{% for b in range(90000) %}字字字字{% endfor %}{% endfor %}",
+    "{% for a in range(90000) %}{{ range(90000)|list|length }}{% endfor %}",
+    "{% set l = range(90000)|list %}{% for a in range(90000) %}{{ l|sum }}{% endfor %}",
+    "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(100) }}",
+    "{% set n = namespace(x='字') %}{% for a in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "{% set n = namespace(x='字') %}{% for a in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x=9) %}{% for a in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}",
+    "{% set n = namespace(x=[1]) %}{% for a in range(99) %}{% set n.x = [n.x, n.x] %}{% endfor %}{{ n.x }}",
+    "{% set n = namespace(x=1) %}{% for a in range(99) %}{% set n.x = (n.x, n.x) %}{% endfor %}{{ n.x }}",
+    "{% set n = namespace(x=1) %}{% for a in range(99) %}{% set n.x = {'a': n.x, 'b': n.x} %}{% endfor %}",
+    "{% set n = namespace(x=1) %}{% for a in range(99) %}{% set n.x = dict(a=n.x, b=n.x) %}{% endfor %}",
+    "{% set n = namespace(x=1) %}{% for a in range(99) %}"
+    "{% set n.x = namespace(a=n.x, b=n.x) %}{% endfor %}{{ n.x }}",
+    "{% set s = '字' * 90000 %}{% for a in range(90000) %}{{ s }}{% endfor %}",
+    "{% for a in range(90000) recursive %}{{ loop(range(90000)) }}{% endfor %}",
+    "{% for a in range(90000) %}{% for b in range(90000) if b < 0 %}{% endfor %}{% endfor %}",
 ]
 
 
@@ -70,6 +104,23 @@ def test_a_way_out_is_refused_with_file_and_line(tmp_path: Path, source: str, na
     assert any("一" <= character <= "鿿" for character in problem.message)
     assert "\n" not in str(problem)
     assert "秘密" not in str(problem)
+
+
+@pytest.mark.parametrize("source", ENDLESS)
+def test_what_never_ends_or_never_fits_is_stopped(tmp_path: Path, source: str) -> None:
+    with pytest.raises(KindError) as caught:
+        _render(tmp_path, f"开头\n\n{source}\n")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.file) == ("T004", "文种/speech.j2")
+    assert re.search("太多|太长|太大|没有尽头", problem.message), problem.message
+
+
+def test_the_seconds_are_the_last_resort(tmp_path: Path) -> None:
+    now = iter(range(1000))
+    budget = Budget(clock=lambda: float(next(now)))
+    with pytest.raises(TooMuch):
+        for _ in range(100):
+            budget.spend(0)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +153,7 @@ def test_an_expression_that_fails_is_told_with_its_line(tmp_path: Path, source: 
         ("甲\n{% do host.shout() %}", 2),
         ("甲\n{{ host.name }\n", 2),
         ("{{ host|random }}", 1),
+        ("{{ host|wordwrap(1, wrapstring='b' * 90000) }}", 1),
     ],
 )
 def test_wrong_syntax_is_told_with_its_line(tmp_path: Path, source: str, line: int) -> None:
