@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined, TemplateError, nodes
-from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
@@ -20,7 +19,7 @@ from drafter.compose.limits import (
     REMOVED_FILTERS,
     Budget,
     Metering,
-    TooMuch,
+    TooMuchError,
     guarded,
     refuse_large_text,
 )
@@ -84,14 +83,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Add and multiply, unless what comes of it would fill the memory.
 
         Raises:
-            TooMuch: it would.
+            TooMuchError: it would.
         """
         if operator == "**" and not (abs(left) <= LARGEST and abs(right) <= _HIGHEST):
-            raise TooMuch("乘方太大")
+            raise TooMuchError("乘方太大")
         if operator == "*":
             for text, times in ((left, right), (right, left)):
                 if isinstance(text, (str, bytes, list, tuple)) and len(text) * times > LARGEST:
-                    raise TooMuch("重复次数太多")
+                    raise TooMuchError("重复次数太多")
         if operator == "%" and isinstance(left, str):
             refuse_large_text(operator, left, list(right) if isinstance(right, tuple) else [right])
         return self.measured(super().call_binop(context, operator, left, right))

@@ -21,7 +21,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
-__all__ = ["LARGEST", "REMOVED_FILTERS", "Budget", "Metering", "TooMuch", "guarded", "refuse_large_text"]
+__all__ = ["LARGEST", "REMOVED_FILTERS", "Budget", "Metering", "TooMuchError", "guarded", "refuse_large_text"]
 
 #: Characters of the longest text, items of the largest list with all that is in it. Our longest draft has
 #: 12,000 characters.
@@ -42,7 +42,7 @@ _WIDE = re.compile(r"[0-9]{6}")
 _REFUSED_METHODS = ("translate", "maketrans", "encode", "format_map")
 
 
-class TooMuch(SecurityError):
+class TooMuchError(SecurityError):
     """A template runs too long or builds too much."""
 
 
@@ -66,17 +66,17 @@ class Budget:
         """Take steps or characters.
 
         Raises:
-            TooMuch: there are not as many left, or the time is over.
+            TooMuchError: there are not as many left, or the time is over.
         """
         self._left -= steps
         if self._left < 0 or self._clock() > self._until:
-            raise TooMuch("循环太多，或者写出来的太长")
+            raise TooMuchError("循环太多，或者写出来的太长")
 
     def measured(self, value: Any) -> Any:
         """The value itself, its size spent.
 
         Raises:
-            TooMuch: it is larger than ``LARGEST``.
+            TooMuchError: it is larger than ``LARGEST``.
         """
         self.spend(size_of(value))
         return value
@@ -86,7 +86,7 @@ def size_of(value: Any) -> int:
     """Characters and items of a value with all that is in it; 1 for what is no container.
 
     Raises:
-        TooMuch: more than ``LARGEST``.
+        TooMuchError: more than ``LARGEST``.
     """
     size, waiting = 0, [value]
     while waiting:
@@ -102,9 +102,9 @@ def size_of(value: Any) -> int:
         elif isinstance(held, Namespace):
             waiting.extend(object.__getattribute__(held, _NAMESPACE_HOLDS).values())
         elif isinstance(held, int) and held.bit_length() > _BITS:
-            raise TooMuch("数太大")
+            raise TooMuchError("数太大")
         if size > LARGEST or len(waiting) > LARGEST:
-            raise TooMuch("重复次数太多，或者东西太大")
+            raise TooMuchError("重复次数太多，或者东西太大")
     return size
 
 
@@ -115,7 +115,7 @@ class Metering(NodeTransformer):
         """Every turn costs one and the words that stand in it, and so does one that is passed over."""
         self.generic_visit(node)
         if node.test is not None:
-            node.test = _measured(node.test)
+            node.test = _call("measured", node.test, node.lineno)
         node.body.insert(0, _tick(node.body, node.lineno))
         return node
 
@@ -167,7 +167,7 @@ def _measured(node: nodes.Expr) -> nodes.Expr:
     return _call("measured", node, node.lineno)
 
 
-def _call(name: str, argument: nodes.Expr, line: int) -> nodes.Call:
+def _call(name: str, argument: nodes.Node, line: int) -> nodes.Call:
     method = nodes.EnvironmentAttribute(name, lineno=line)
     return nodes.Call(method, [argument], [], None, None, lineno=line)
 
@@ -197,7 +197,7 @@ def guarded(name: str, filter_: Callable[..., Any], budget: Budget) -> Callable[
 def _not_wider(function: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
     """Call what takes widths and counts, none of them larger than may be."""
     if any(isinstance(one, int) and abs(one) > LARGEST for one in (*arguments, *named.values())):
-        raise TooMuch("宽度或者次数太大")
+        raise TooMuchError("宽度或者次数太大")
     return function(*arguments, **named)
 
 
@@ -210,7 +210,7 @@ def refuse_large_text(name: str, text: str, given: list[Any]) -> None:
         given: its arguments (for a filter, what it works on among them).
 
     Raises:
-        TooMuch: it would be.
+        TooMuchError: it would be.
     """
     if name in _REFUSED_METHODS:
         raise SecurityError(f"'{name}' 不许用")
@@ -218,7 +218,7 @@ def refuse_large_text(name: str, text: str, given: list[Any]) -> None:
     number = max((abs(one) for one in given if isinstance(one, int)), default=0)
     items = max((len(one) for one in given if isinstance(one, (list, tuple))), default=0)
     if number > LARGEST or (name in ("format", "%") and _WIDE.search(text)):
-        raise TooMuch("宽度或者次数太大")
+        raise TooMuchError("宽度或者次数太大")
     times = {
         "replace": len(text) * longest,
         "join": (items or longest) * max(len(text), longest),
@@ -227,4 +227,4 @@ def refuse_large_text(name: str, text: str, given: list[Any]) -> None:
     }.get(name, 0)
     # What is replaced and joined is mostly small; the product of two small ones is no matter.
     if times > LARGEST * 10:
-        raise TooMuch("写出来的太长")
+        raise TooMuchError("写出来的太长")

@@ -8,7 +8,7 @@ import traceback
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from drafter.compose.limits import TooMuch
+from drafter.compose.limits import TooMuchError
 from drafter.errors import Problem
 
 __all__ = ["RENDERING_ERRORS", "template_problem"]
@@ -45,7 +45,7 @@ def _reason(error: Exception) -> tuple[str, str]:
     """What is wrong and how to mend it."""
     text = error.message or "" if isinstance(error, TemplateError) else str(error)
     quoted = _QUOTED.findall(text)
-    if isinstance(error, TooMuch):
+    if isinstance(error, TooMuchError):
         return f"模板做得太多：{text}", "请检查循环、重复和宽度"
     if isinstance(error, SecurityError):
         return f"模板用到了不许用的东西：{quoted[0] if quoted else text}", "模板只能用所给的名称和函数"

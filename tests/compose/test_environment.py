@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from drafter.compose.environment import make_environment, render_template
-from drafter.compose.limits import Budget, TooMuch
+from drafter.compose.limits import Budget, TooMuchError
 from drafter.compose.marks import Marks, Piece
 from drafter.errors import KindError
 
@@ -86,8 +86,7 @@ ENDLESS = [
     "{% set n = namespace(x=1) %}{% for a in range(99) %}{% set n.x = (n.x, n.x) %}{% endfor %}{{ n.x }}",
     "{% set n = namespace(x=1) %}{% for a in range(99) %}{% set n.x = {'a': n.x, 'b': n.x} %}{% endfor %}",
     "{% set n = namespace(x=1) %}{% for a in range(99) %}{% set n.x = dict(a=n.x, b=n.x) %}{% endfor %}",
-    "{% set n = namespace(x=1) %}{% for a in range(99) %}"
-    "{% set n.x = namespace(a=n.x, b=n.x) %}{% endfor %}{{ n.x }}",
+    "{% set n = namespace(x=1) %}{% for a in (1, 2) %}{% set n.x = namespace(a=n) %}{% endfor %}{{ n }}",
     "{% set s = '字' * 90000 %}{% for a in range(90000) %}{{ s }}{% endfor %}",
     "{% for a in range(90000) recursive %}{{ loop(range(90000)) }}{% endfor %}",
     "{% for a in range(90000) %}{% for b in range(90000) if b < 0 %}{% endfor %}{% endfor %}",
@@ -118,9 +117,10 @@ def test_what_never_ends_or_never_fits_is_stopped(tmp_path: Path, source: str) -
 def test_the_seconds_are_the_last_resort(tmp_path: Path) -> None:
     now = iter(range(1000))
     budget = Budget(clock=lambda: float(next(now)))
-    with pytest.raises(TooMuch):
-        for _ in range(100):
-            budget.spend(0)
+    budget.spend(0)
+    budget.spend(0)
+    with pytest.raises(TooMuchError):
+        budget.spend(0)
 
 
 @pytest.mark.parametrize(
