@@ -39,7 +39,7 @@ from tools.builtin_bank.samples import ROOT, Sample, read_samples
 from tools.builtin_bank.shards import parted
 
 BUILTIN = ROOT / "phrasebank" / "builtin"
-DECISIONS = BUILTIN / "decisions.tsv"
+DECISIONS = Path(__file__).parent / "builtin_bank" / "decisions.tsv"
 MINED = "mined-*.jsonl"
 
 

@@ -1,4 +1,4 @@
-"""A recorded decision, and the file that records them: phrasebank/builtin/decisions.tsv."""
+"""A recorded decision, and the file that records them: tools/builtin_bank/decisions.tsv."""
 
 from __future__ import annotations
 
