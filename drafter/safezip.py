@@ -8,9 +8,13 @@ past the size that the directory declared.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
 
 __all__ = ["DEFAULT_BOUNDS", "BoundedZip", "Bounds", "PackageError", "open_bounded"]
 
@@ -49,16 +53,35 @@ DEFAULT_BOUNDS = Bounds()
 
 
 class BoundedZip:
-    """A package whose directory has been judged; parts are read one at a time, each bounded."""
+    """A package whose directory has been judged; parts are read one at a time, each bounded.
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    Arguments:
+        archive: the package.
+        bounds: what is too much of one part, where the parts were not judged yet.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, bounds: Bounds | None = None) -> None:
         self._archive = archive
+        self._bounds = bounds
         self._infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+
+    def __enter__(self) -> BoundedZip:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._archive.close()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The parts' names in the order of the directory."""
         return tuple(self._infos)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all parts when unpacked, as declared; no read goes past it."""
+        return sum(info.file_size for info in self._infos.values())
 
     def __contains__(self, name: object) -> bool:
         return name in self._infos
@@ -71,12 +94,17 @@ class BoundedZip:
             PackageError: it is damaged, packed in an unknown way or larger than declared.
         """
         info = self._infos[name]
+        if self._bounds:
+            _judge(info, self._bounds)
         try:
             with self._archive.open(info) as stream:
                 data = stream.read(info.file_size + 1)
         except (
             zipfile.BadZipFile,
             zlib.error,
+            lzma.LZMAError,
+            struct.error,
+            ValueError,  # a name that is no UTF-8 though it says so
             EOFError,
             OSError,
             NotImplementedError,
@@ -88,32 +116,42 @@ class BoundedZip:
         return data
 
 
-def open_bounded(data: bytes, bounds: Bounds = DEFAULT_BOUNDS) -> BoundedZip:
+def open_bounded(data: bytes | Path, bounds: Bounds = DEFAULT_BOUNDS, *, each: bool = True) -> BoundedZip:
     """Judge a package by its directory and open it.
 
     Arguments:
-        data: the whole file.
+        data: the whole file, or where it is.
         bounds: what is too much.
+        each: whether one part that is too much refuses the package; else it is refused when it is read.
 
     Raises:
         PackageError: not a zip file, damaged, encrypted, with two parts of one name, or larger
             than the bounds allow.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = _opened(data)
         infos = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError) as error:
         raise PackageError("不是完整的压缩包，可能没有下载完或已经损坏") from error
     if len(infos) > bounds.entries:
         raise PackageError(f"压缩包里有{len(infos)}个文件，超过上限{bounds.entries}个")
     if len({info.filename for info in infos}) != len(infos):
         raise PackageError("压缩包里有重名的文件")
-    for info in infos:
+    for info in infos if each else ():
         _judge(info, bounds)
     total = sum(info.file_size for info in infos)
     if total > bounds.total:
         raise PackageError(f"压缩包展开后有{total // _MIB}兆字节，超过上限{bounds.total // _MIB}兆")
-    return BoundedZip(archive)
+    return BoundedZip(archive, None if each else bounds)
+
+
+def _opened(data: bytes | Path) -> zipfile.ZipFile:
+    """The archive, names without the UTF-8 flag taken for GBK as Windows in China writes them."""
+    file = data if isinstance(data, Path) else io.BytesIO(data)
+    try:
+        return zipfile.ZipFile(file, metadata_encoding="gb18030")
+    except UnicodeDecodeError:
+        return zipfile.ZipFile(file)
 
 
 def _judge(info: zipfile.ZipInfo, bounds: Bounds) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from phrasebank.harmless import harmless
+
 __all__ = ["CodedError", "Problem"]
 
 
@@ -32,13 +34,14 @@ class Problem:
     mend: str = ""
 
     def __str__(self) -> str:
+        """One line, whatever the names and words from elsewhere hold."""
         place = self.file
         if self.line is not None:
             place = f"{place}:{self.line}" if place else f"第{self.line}行"
         parts = [part for part in (place, f"“{self.key}”" if self.key else "") if part]
         head = f"{' '.join(parts)}：" if parts else ""
         tail = f"（{self.mend}）" if self.mend else ""
-        return f"{head}{self.message}{tail} [{self.code}]"
+        return harmless(f"{head}{self.message}{tail} [{self.code}]")
 
 
 class CodedError(Exception):

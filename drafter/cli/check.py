@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,8 @@ from drafter.cli.output import STDOUT, put, put_all
 from drafter.cli.writing import Force
 from drafter.errors import CodedError, Problem
 from phrasebank.files import check_target
-from phrasebank.terminal.harmless import harmless
+from phrasebank.harmless import harmless
+from phrasebank.terminal import BAD_INPUT
 
 if TYPE_CHECKING:
     from drafter.check import Finding, Options
@@ -35,7 +37,7 @@ class Form(StrEnum):
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="文件…", help="要查的稿子（.docx .txt .md .html），- 从标准输入读"),
+        typer.Argument(metavar="文件…", help="要查的稿子、文件夹、压缩包，- 从标准输入读"),
     ] = None,
     brief: Annotated[
         Path | None, typer.Option("--brief", metavar="提纲", help="稿子的提纲：数和地名要和它一致")
@@ -81,24 +83,37 @@ def check(
     force: Force = False,
 ) -> None:
     """查稿子里会出丑的地方：标点、数字、序号、前后不一、地名人名、过时的机构和法律、错别字、版式。"""
+    from drafter.readers.gathering import is_one_document
+
     if rules or explain:
         _tell(explain)
         return
     if not files:
         raise CodedError(Problem("U020", "没有给出要查的稿子", mend="用法见 drafter check --help"))
-    if (fix or comments) and len(files) > 1:
+    if (fix or comments) and not is_one_document(files):
         raise CodedError(Problem("U021", "--fix 和 --comments 一次只能用于一个文件"))
     if fix and comments:
         raise CodedError(Problem("U022", "--fix 和 --comments 请分两次用"))
     options = _options(files[0], config, select or (), ignore or ())
-    found = {laid: _check(laid, options) for laid in _laid(files, brief, against, date, bank or ())}
+    found: dict[Laid, list[Finding]] = {}
+    unread = False
+    for laid in _laid(files, brief, against, date, bank or ()):
+        if isinstance(laid, Problem):
+            typer.echo(str(laid), err=True)
+            unread = True
+        else:
+            found[laid] = _check(laid, options)
+    if unread and not found:
+        raise typer.Exit(BAD_INPUT)
     for laid, findings in found.items():
         if fix:
-            _fix(laid, findings, options, out or laid.path, force=force)
+            _fix(laid, findings, options, out or laid.path or STDOUT, force=force)
             return
         if comments:
             _remark(laid, findings, comments, force=force)
     _show(found, format, out, force=force)
+    if unread:
+        raise typer.Exit(BAD_INPUT)
     if any(findings for findings in found.values()):
         raise typer.Exit(_FINDINGS)
 
@@ -128,10 +143,12 @@ def _options(beside: Path, config: Path | None, select: Sequence[str], ignore: S
 
 def _laid(
     files: Sequence[Path], brief: Path | None, against: Path | None, date: str | None, banks: Sequence[str]
-) -> list[Laid]:
+) -> Iterator[Laid | Problem]:
+    """Each file laid before the checker, or what is wrong with it: one bad file stops no other."""
     from drafter.brief import load_brief
     from drafter.brief.dates import parse_date
     from drafter.cli.laying import lay, paragraphs_of
+    from drafter.readers.gathering import gather
     from phrasebank.banks import phrases_with
     from phrasebank.model import Status, Unit
 
@@ -151,7 +168,14 @@ def _laid(
         if phrase.unit is Unit.QUOTE
     ]
     source = paragraphs_of(against) if against else ()
-    return [lay(path, brief=known, date=day, source=source, banned=banned, quotes=quotes) for path in files]
+    for given in gather(files, sys.stdin.buffer.read):
+        if isinstance(given, Problem):
+            yield given
+            continue
+        try:
+            yield lay(given, brief=known, date=day, source=source, banned=banned, quotes=quotes)
+        except CodedError as error:
+            yield from error.problems
 
 
 def _check(laid: Laid, options: Options) -> list[Finding]:

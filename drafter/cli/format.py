@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,13 @@ __all__ = ["format_file"]
 
 
 def format_file(
-    file: Annotated[Path, typer.Argument(metavar="文件", help="要重新排版的 .txt .md .html .docx")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="文件",
+            help="要重新排版的 .docx .doc .wps .rtf .odt .pdf .html .md .txt，- 从标准输入读",
+        ),
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="文件", help="写到这个文件，扩展名决定格式")],
     to: ToOption = None,
     profile: ProfileOption = Layout.GB,
@@ -22,11 +29,13 @@ def format_file(
     force: Force = False,
 ) -> None:
     """把任何讲话重新排成国标版式，一个字也不改。"""
-    from drafter.readers import read_speech
+    from drafter.readers import read_speech_bytes
+    from drafter.readers.gathering import one_document
     from drafter.writers import format_of
 
     wanted = to.value if to else format_of(str(out))
-    speech = read_speech(file)
+    given = one_document(file, sys.stdin.buffer.read)
+    speech = read_speech_bytes(given.data, given.name)
     written = write_as(speech, wanted, profile, reference_doc)
     put(out, written.data, force=force)
     for notice in (*written.notices, *speech.anomalies):

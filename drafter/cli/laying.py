@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -15,12 +14,11 @@ from drafter.errors import Problem, WriteError
 if TYPE_CHECKING:
     from drafter.brief import Brief
     from drafter.check import Finding, Manuscript
+    from drafter.readers.gathering import Gathered
 
 __all__ = ["Form", "Laid", "lay", "mended_file", "paragraphs_of", "relaid", "remarked_file"]
 
 _ZIP = b"PK\x03\x04"
-#: ``-`` reads standard input.
-_STDIN = Path("-")
 
 
 class Form(Enum):
@@ -36,14 +34,14 @@ class Laid:
     """A file to be checked.
 
     Arguments:
-        path: of it.
+        path: of it; None inside a zip and from the standard input.
         data: its bytes.
         form: what it is.
         manuscript: what the checker sees.
         text: of a text file its characters, else "".
     """
 
-    path: Path
+    path: Path | None
     data: bytes
     form: Form
     manuscript: Manuscript
@@ -51,7 +49,7 @@ class Laid:
 
 
 def lay(
-    path: Path,
+    found: Gathered,
     *,
     brief: Brief | None = None,
     date: dt.date | None = None,
@@ -61,31 +59,39 @@ def lay(
 ) -> Laid:
     """Read a file for the checker: its paragraphs as they stand, its structure, its layout.
 
+    Arguments:
+        found: the file.
+        brief: its brief.
+        date: the day of the speech, where it is known.
+        source: paragraphs of the text that its obligations must agree with.
+        banned: what is not to be said, with the status that says so.
+        quotes: quotations whose source the bank knows, letters only.
+
     Raises:
         ReadError: it cannot be read.
     """
     from drafter.check import manuscript_of
     from drafter.readers import read_speech_bytes
 
-    data = sys.stdin.buffer.read() if path == _STDIN else _bytes(path)
-    form, paragraphs, text = _paragraphs(data, str(path))
+    data, name = found.data, found.name
+    form, paragraphs, text = _paragraphs(data, name)
     looks = None
     if form is Form.WORD:
         from drafter.readers.docx.looks import read_looks
 
-        looks = read_looks(data, str(path))
+        looks = read_looks(data, name)
     manuscript = manuscript_of(
         paragraphs,
-        str(path),
+        name,
         brief=brief,
         date=date,
         source=source,
         looks=looks,
-        speech=read_speech_bytes(data, str(path)),
+        speech=read_speech_bytes(data, name),
         banned=banned,
         quotes=quotes,
     )
-    return Laid(path, data, form, manuscript, text)
+    return Laid(found.path, data, form, manuscript, text)
 
 
 def relaid(laid: Laid, data: bytes) -> Laid:
@@ -94,7 +100,7 @@ def relaid(laid: Laid, data: bytes) -> Laid:
     from drafter.readers import read_speech_bytes
 
     old = laid.manuscript
-    _, paragraphs, text = _paragraphs(data, str(laid.path))
+    _, paragraphs, text = _paragraphs(data, old.name)
     manuscript = manuscript_of(
         paragraphs,
         old.name,
@@ -102,7 +108,7 @@ def relaid(laid: Laid, data: bytes) -> Laid:
         date=old.date,
         source=old.source,
         looks=old.looks,
-        speech=read_speech_bytes(data, str(laid.path)),
+        speech=read_speech_bytes(data, old.name),
         banned=old.banned,
         quotes=old.quotes,
     )
@@ -111,13 +117,9 @@ def relaid(laid: Laid, data: bytes) -> Laid:
 
 def paragraphs_of(path: Path) -> list[str]:
     """The paragraphs of a file as they stand, those without text passed over."""
-    return [text for text in _paragraphs(_bytes(path), str(path))[1] if text.strip()]
-
-
-def _bytes(path: Path) -> bytes:
     from drafter.readers import read_file_bytes
 
-    return read_file_bytes(path)
+    return [text for text in _paragraphs(read_file_bytes(path), str(path))[1] if text.strip()]
 
 
 def _paragraphs(data: bytes, name: str) -> tuple[Form, list[str], str]:
@@ -154,7 +156,7 @@ def mended_file(laid: Laid, findings: Sequence[Finding]) -> bytes:
         return _mended_text(laid, findings)
     if laid.form is not Form.WORD:
         mend = "请先存成 .docx 或 .txt"
-        raise WriteError(Problem("W030", "只有 .docx 和纯文本能改", str(laid.path), mend=mend))
+        raise WriteError(Problem("W030", "只有 .docx 和纯文本能改", laid.manuscript.name, mend=mend))
     from drafter.safezip import PackageError
     from drafter.writers.docx_file import DocxFile
     from drafter.writers.docx_rewrite import Rewording, rewrite
@@ -166,7 +168,7 @@ def mended_file(laid: Laid, findings: Sequence[Finding]) -> bytes:
         return file.save()
     except PackageError as error:
         raise WriteError(
-            Problem("W022", f"改不了：{error}", str(laid.path), mend="请在 Word 里改这一处")
+            Problem("W022", f"改不了：{error}", laid.manuscript.name, mend="请在 Word 里改这一处")
         ) from error
 
 
@@ -189,7 +191,7 @@ def remarked_file(laid: Laid, findings: Sequence[Finding], date: dt.date | None)
     """
     if laid.form is not Form.WORD:
         mend = "请先用 drafter format 排成 .docx"
-        raise WriteError(Problem("W031", "批注只能写进 .docx", str(laid.path), mend=mend))
+        raise WriteError(Problem("W031", "批注只能写进 .docx", laid.manuscript.name, mend=mend))
     from drafter.writers.docx_comments import Comment, add_comments
 
     comments = [Comment(one.paragraph, tuple(_remark(one)), one.start, one.end) for one in findings]

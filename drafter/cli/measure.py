@@ -36,7 +36,7 @@ def measure(
         list[Path],
         typer.Argument(
             metavar="稿子…",
-            help="要量的稿子（.docx .md .txt .html，或 drafter parse 的 .json），或放着它们的文件夹",
+            help="要量的稿子（能读的格式同 drafter parse，还有它生成的 .json），或放着它们的文件夹",
         ),
     ],
     brief: Annotated[

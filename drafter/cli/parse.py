@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 
 from drafter.speech import Role, Speech, as_json, speech_paragraphs
-from phrasebank.errors import CodedError
+from phrasebank.errors import CodedError, Problem
 from phrasebank.terminal import BAD_INPUT
 
 __all__ = ["parse"]
@@ -27,23 +28,31 @@ class Form(StrEnum):
 
 def parse(
     files: Annotated[
-        list[Path], typer.Argument(metavar="文件…", help=".txt .md .html .docx；可以一次给多个")
+        list[Path],
+        typer.Argument(
+            metavar="文件…",
+            help="稿子、文件夹、压缩包（.docx .doc .wps .rtf .odt .pdf .html .md .txt .zip），- 从标准输入读",
+        ),
     ],
-    to: Annotated[Form, typer.Option("--to", help="输出形式；多个文件的 json 一行一个")] = Form.JSON,
+    to: Annotated[Form, typer.Option("--to", help="输出形式；不止一份时 json 一行一份")] = Form.JSON,
 ) -> None:
     """读出讲话的结构：标题、称谓、开头、各级要点、结尾，以及编号上的毛病。"""
-    from drafter.readers import read_speech
+    from drafter.readers import read_speech_bytes
+    from drafter.readers.gathering import gather, is_one_document
 
+    several = not is_one_document(files)
     failed = False
-    for path in files:
+    for found in gather(files, sys.stdin.buffer.read):
         try:
-            speech = read_speech(path)
+            if isinstance(found, Problem):
+                raise CodedError(found)
+            speech = read_speech_bytes(found.data, found.name)
         except CodedError as error:
             failed = True
             for problem in error.problems:
                 typer.echo(str(problem), err=True)
             continue
-        typer.echo(_show(speech, to, str(path), several=len(files) > 1))
+        typer.echo(_show(speech, to, found.name, several=several))
     if failed:
         raise typer.Exit(BAD_INPUT)
 

@@ -15,7 +15,7 @@ from drafter.cli.writing import Force
 from drafter.errors import Problem, ReadError
 from phrasebank.errors import CodedError
 from phrasebank.files import check_target
-from phrasebank.terminal.harmless import harmless
+from phrasebank.harmless import harmless
 
 if TYPE_CHECKING:
     from drafter.compose import Draft

@@ -13,7 +13,7 @@ from drafter.cli.recomposing import BankOption, brief_beside, composer, read_doc
 from drafter.cli.writing import Force
 from drafter.errors import BriefError, Problem
 from phrasebank.files import check_target
-from phrasebank.terminal.harmless import harmless
+from phrasebank.harmless import harmless
 
 if TYPE_CHECKING:
     from drafter.brief import Brief

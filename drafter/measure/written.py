@@ -11,12 +11,12 @@ from pathlib import Path
 
 from drafter.errors import Problem, ReadError
 from drafter.readers import read_speech
+from drafter.readers.folders import files_below, is_no_document
 from drafter.speech import Role, Speech, from_json, parse_speech, speech_paragraphs, speech_text
 
 __all__ = ["Sentence", "Written", "read_written", "written_files"]
 
 _SENTENCE = re.compile(r"[^。！？…\n]+(?:[。！？]+|……|$)[”’）》]*")
-_SUFFIXES = (".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def read_written(path: Path) -> Written:
         path: whatever ``drafter.readers`` reads, or the .json that ``drafter parse`` prints.
 
     Raises:
-        ReadError: as the readers; R030 a .json that holds no speech.
+        ReadError: as the readers; R047 a .json that holds no speech.
     """
     if path.suffix.lower() != ".json":
         return Written.parsed(path.name, read_speech(path))
@@ -96,24 +96,22 @@ def read_written(path: Path) -> Written:
 
 
 def written_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The files named, and those in the folders named whose names end like a speech's, sorted.
+    """The files named, and those in the folders named that may be speeches or parsed ones, sorted.
 
     Raises:
-        ReadError: R031 a folder holds none.
+        ReadError: R048 a folder holds none.
     """
     found: list[Path] = []
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(
-            file
-            for file in path.rglob("*")
-            if file.is_file() and file.suffix.lower() in _SUFFIXES and not file.name.startswith((".", "~"))
-        )
+        inside = [
+            file for file in files_below(path) if file.suffix == ".json" or not is_no_document(file.name)
+        ]
         if not inside:
-            mend = "请给出放着讲话稿（.docx .txt .md .html）的文件夹"
-            raise ReadError(Problem("R031", "这个文件夹里没有讲话稿", str(path), mend=mend))
+            mend = "请给出放着讲话稿（.docx .doc .wps .pdf .txt .html）的文件夹"
+            raise ReadError(Problem("R048", "这个文件夹里没有讲话稿", str(path), mend=mend))
         found += inside
     return tuple(dict.fromkeys(found))
 
@@ -132,7 +130,7 @@ def _from_json(path: Path) -> Speech:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     mend = "请给出讲话稿，或 drafter parse 生成的 .json"
-    raise ReadError(Problem("R030", "这个 .json 里没有讲话的结构", str(path), mend=mend))
+    raise ReadError(Problem("R047", "这个 .json 里没有讲话的结构", str(path), mend=mend))
 
 
 def _sentences(paragraphs: Sequence[str]) -> Iterator[Sentence]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from drafter.readers.folders import files_below, is_no_document
 from phrasebank.errors import CodedError, Problem
 from phrasebank.os_reasons import os_reason
 
@@ -51,20 +51,12 @@ class Listing:
         return sum(file.size for file in self.files)
 
 
-# What lies in a folder of speeches and is none; a file named on the command line is tried all the same.
-_NO_DOCUMENTS = re.compile(
-    r"\.(?:xlsx?|et|csv|pptx?|dps|jpe?g|png|gif|bmp|tiff?|svg|mp3|mp4|wav|avi|mov|zip|rar|7z|gz|tar|exe|dll|lnk|ini"
-    r"|db(?:-wal|-shm|-journal)?|sqlite|py|js|css|ya?ml|toml|json|log|tmp|bak)",
-    re.IGNORECASE,
-)
-
-
 def list_sources(paths: Iterable[str | Path]) -> Listing:
     """Find the files that paths stand for.
 
     Arguments:
-        paths: files, folders (searched to the bottom; hidden files, Word's lock files and what is no
-            document passed over; links to folders not followed) and patterns (``稿子/*.docx``).
+        paths: files, zips of documents, folders (searched to the bottom; hidden files, Word's lock files and
+            what is no document passed over; links to folders not followed) and patterns (``稿子/*.docx``).
 
     Raises:
         CodedError: M001 a path that is not there, a pattern that fits nothing, a folder that cannot
@@ -106,7 +98,7 @@ def form_of(path: Path) -> Form:
 def _expand(path: Path) -> Iterator[tuple[Path, bool]]:
     """The files a path stands for, each with whether it was named rather than found in a folder."""
     if path.is_dir():
-        yield from ((found, False) for found in _files_below(path))
+        yield from ((found, False) for found in files_below(path))
     elif path.exists():
         yield path, True
     elif set("*?[") & set(str(path)) and (matches := _fitting(str(path))):
@@ -123,17 +115,5 @@ def _fitting(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        raise error
-
-    for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if not name.startswith((".", "~$")) and path.is_file():
-                yield path
-
-
 def _is_no_document(path: Path) -> bool:
-    return form_of(path) is Form.DOCUMENT and _NO_DOCUMENTS.fullmatch(path.suffix) is not None
+    return form_of(path) is Form.DOCUMENT and is_no_document(path.name)

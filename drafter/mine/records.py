@@ -1,4 +1,4 @@
-"""Documents out of files: a file is one, a table (JSON Lines, Parquet) holds one a record."""
+"""Documents out of files: a file is one, a zip holds many, a table (JSON Lines, Parquet) one a record."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from drafter.errors import Problem
 from drafter.mine.listing import Form, Listed
 from drafter.mine.raw import Raw, digest_of
 from drafter.readers import LARGEST
+from drafter.readers.zipped import is_archive, zipped_documents
 from phrasebank.os_reasons import os_reason
 
 __all__ = ["NAME_FIELDS", "TEXT_FIELDS", "read_records", "text_of"]
@@ -36,6 +37,8 @@ def read_records(file: Listed) -> Iterator[Raw | Problem]:
             yield from _json_lines(file)
         elif file.form is Form.PARQUET:
             yield from _parquet(file)
+        elif is_archive(file.path):
+            yield from _zipped(file)
         elif file.size > LARGEST:
             yield Problem("R004", f"文件太大，超过 {LARGEST // 2**20} MB", str(file.path), mend="请拆开再试")
         else:
@@ -44,6 +47,19 @@ def read_records(file: Listed) -> Iterator[Raw | Problem]:
     except (OSError, EOFError, zlib.error) as error:
         reason = os_reason(error) if isinstance(error, OSError) and error.errno else "文件不完整或已损坏"
         yield Problem("R003", f"打不开：{reason}", str(file.path), mend="请检查权限，或重新拷贝一份")
+
+
+def _zipped(file: Listed) -> Iterator[Raw | Problem]:
+    """The documents of a zip, its bytes shared among them for the progress bar."""
+    left = file.size
+    for found in zipped_documents(file.path, str(file.path)):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        name, data = found
+        weight = min(left, len(data))
+        left -= weight
+        yield Raw(name, data, digest_of(data), weight)
 
 
 def text_of(record: Mapping[str, Any]) -> str | None:

@@ -110,10 +110,10 @@ def test_a_json_that_is_no_speech(words: str, tmp_path: Path) -> None:
     path.write_text(words, "utf-8")
     with pytest.raises(ReadError) as caught:
         read_written(path)
-    assert [problem.code for problem in caught.value.problems] == ["R030"]
+    assert [problem.code for problem in caught.value.problems] == ["R047"]
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         written_files([tmp_path])
-    assert [problem.code for problem in caught.value.problems] == ["R031"]
+    assert [problem.code for problem in caught.value.problems] == ["R048"]

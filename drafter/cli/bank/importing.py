@@ -16,7 +16,7 @@ from drafter.cli.bank.options import BankOption, By, Yes
 from drafter.cli.bank.who import decider, now
 from drafter.cli.bank_address import bank_address, is_there
 from phrasebank.errors import CodedError, Problem
-from phrasebank.terminal.harmless import harmless
+from phrasebank.harmless import harmless
 
 if TYPE_CHECKING:
     from phrasebank.exchange_files.importing import Importing, Row

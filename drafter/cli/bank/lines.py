@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from phrasebank.curation.names import STATUS_MARKS
+from phrasebank.harmless import harmless
 from phrasebank.model import Phrase
 from phrasebank.terminal.columns import pad
-from phrasebank.terminal.harmless import harmless
 
 __all__ = ["ID_LENGTH", "line_of", "lines_of"]
 

@@ -13,7 +13,7 @@ from drafter.cli.bank.lines import ID_LENGTH, lines_of
 from drafter.cli.bank.opening import at_desk, opened
 from drafter.cli.bank.options import AsJson, BankOption, By, NoBuiltin, Yes
 from phrasebank.curation.names import ACTIONS, STATUS_NAMES
-from phrasebank.terminal.harmless import harmless
+from phrasebank.harmless import harmless
 
 if TYPE_CHECKING:
     from phrasebank.model import Phrase

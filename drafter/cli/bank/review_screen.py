@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from drafter.cli.bank.context import Context
 from drafter.cli.bank.lines import ID_LENGTH
 from phrasebank.curation.names import MOVE_NAMES, STATUS_MARKS, STATUS_NAMES, UNIT_NAMES
+from phrasebank.harmless import harmless
 from phrasebank.model import Phrase, Source, Status
 from phrasebank.terminal.columns import columns, pad, shorten, wrap
-from phrasebank.terminal.harmless import harmless
 
 if TYPE_CHECKING:
     from phrasebank.curation.review import Progress, Shown

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from drafter.cli.bank.context import in_context
 from drafter.cli.bank.review_screen import HELP, KEYS, Paint, plain, screen
+from phrasebank.harmless import harmless
 from phrasebank.terminal.columns import columns, pad, wrap
-from phrasebank.terminal.harmless import harmless
 from phrasebank.terminal.keys import Key, raw_keys
 from phrasebank.terminal.line_editor import edit_line
 

@@ -11,7 +11,7 @@ import typer
 from drafter.cli.bank.context import in_context
 from drafter.cli.bank.opening import opened
 from drafter.cli.bank.options import AsJson, BankOption, NoBuiltin
-from phrasebank.terminal.harmless import harmless
+from phrasebank.harmless import harmless
 
 if TYPE_CHECKING:
     from phrasebank.model import Phrase
