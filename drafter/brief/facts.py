@@ -11,6 +11,7 @@ from drafter.brief.figures import PLACEHOLDER, Row, make_fact
 from drafter.brief.json_tree import parse_json
 from drafter.brief.keys import DATA_FILE, FACT
 from drafter.brief.model import Fact
+from drafter.brief.named_files import beside
 from drafter.brief.problems import Problems
 from drafter.brief.source import read_text
 from drafter.brief.tree import Items, Mapping, Node, Scalar, describe
@@ -150,7 +151,7 @@ class _Reader:
             self._problems.add("B031", f"“{name}”不是数据文件", line=line, key="数据", mend=mend)
             self.complete = False
             return
-        path = self._folder / name
+        path = beside(self._folder, name)
         try:
             if path.suffix.lower() == ".json":
                 self._json(path, name)

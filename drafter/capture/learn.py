@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from drafter.capture.naming import check_name
 from drafter.capture.sample import read_sample
 from drafter.capture.template_file import template_file
 from drafter.compose.kinds import kind_names, load_kind
+from drafter.errors import Problem, ReadError
+from drafter.readers.gathering import Gathered, gather
 
 __all__ = ["Captured", "capture"]
 
@@ -40,11 +42,18 @@ class Captured:
     files: dict[str, str]
 
 
+def _given(paths: Sequence[Path]) -> Iterator[Gathered]:
+    for found in gather(paths, bytes):
+        if isinstance(found, Problem):
+            raise ReadError(found)
+        yield found
+
+
 def capture(paths: Sequence[Path], name: str) -> Captured:
     """Learn a kind from samples.
 
     Arguments:
-        paths: speeches in any form that can be read; at least one.
+        paths: speeches in any form that can be read, folders and zips of them; at least one.
         name: what the kind is to be called.
 
     Raises:
@@ -52,7 +61,7 @@ def capture(paths: Sequence[Path], name: str) -> Captured:
         ReadError: a sample cannot be read.
     """
     check_name(name)
-    samples = [read_sample(path) for path in paths]
+    samples = [read_sample(given) for given in _given(paths)]
     blanks = Blanks(pair for sample in samples for pair in zip(sample.texts, sample.spans, strict=True))
     forms = [sample.form for sample in samples]
     form = merge(forms)

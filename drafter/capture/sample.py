@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from drafter.brief.model import Part
 from drafter.capture.figures import figures_of
@@ -16,7 +15,8 @@ from drafter.compose.kinds import FLOWING, part_family
 from drafter.compose.roles import role_of
 from drafter.errors import KindError, Problem
 from drafter.mine.passages import document_of
-from drafter.readers import read_speech
+from drafter.readers import read_speech_bytes
+from drafter.readers.gathering import Gathered
 from drafter.speech import Family, Section, Speech, speech_paragraphs
 from phrasebank.masking import Span, describe, find_spans
 from phrasebank.mining import About, Document, Role
@@ -74,23 +74,26 @@ class Sample:
     spans: tuple[tuple[Span, ...], ...]
 
 
-def read_sample(path: Path) -> Sample:
+def read_sample(given: Gathered) -> Sample:
     """Read a sample.
+
+    Arguments:
+        given: the document.
 
     Raises:
         ReadError: it cannot be read.
         KindError: T012 it is no speech: no paragraphs behind a title.
     """
-    speech = read_speech(path)
+    speech = read_speech_bytes(given.data, given.name)
     if not _is_speech(speech):
         mend = "换一篇完整的讲话稿：有标题、称谓，正文至少三段"
-        raise KindError(Problem("T012", "从这个文件里读不出讲话的结构", str(path), mend=mend))
-    digest = hashlib.sha256(str(path).encode()).hexdigest()
-    document = document_of(speech, str(path), digest)
+        raise KindError(Problem("T012", "从这个文件里读不出讲话的结构", given.name, mend=mend))
+    digest = hashlib.sha256(given.name.encode()).hexdigest()
+    document = document_of(speech, given.name, digest)
     about = describe(document)
     reader = _Reader(speech, document, about)
     texts = tuple(passage.text for passage in document.passages)
-    return Sample(str(path), reader.form(), texts, tuple(map(tuple, reader.manuscript.spans)))
+    return Sample(given.name, reader.form(), texts, tuple(map(tuple, reader.manuscript.spans)))
 
 
 def _is_speech(speech: Speech) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
@@ -62,7 +64,7 @@ def _examined() -> Iterator[Finding]:
 
     python = platform.python_version()
     yield Finding("程序", True, f"jianggao {__version__}，Python {python}（{sys.platform}）")
-    yield Finding("读 .docx .txt .md .html", True, "自带")
+    yield Finding("读 .docx .txt .md .html 和装着它们的 .zip", True, "自带")
     office = find_soffice()
     told = _told([office, "--version"]) if office else ""
     yield Finding("读 .doc .wps .rtf .odt", bool(office), told or office or "没有 LibreOffice", OFFICE)
@@ -111,9 +113,20 @@ def _is_chinese(family: str) -> bool:
 
 
 def _told(command: list[str]) -> str:
-    """The first line that a program prints, or "" where it does not."""
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return ""
+    """The first line that a program prints, or "" where it does not; what it would keep is thrown away."""
+    with tempfile.TemporaryDirectory(prefix="jianggao-") as folder:
+        private = {"XDG_CACHE_HOME": folder}
+        if "--version" in command:  # of fonts the user's own settings are wanted
+            private |= {"HOME": folder, "XDG_CONFIG_HOME": folder}
+        try:
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                text=True,
+                timeout=_PATIENCE,
+                check=False,
+                env={**os.environ, **private},
+            )
+        except (OSError, subprocess.SubprocessError):
+            return ""
     return done.stdout.strip().partition("\n")[0]

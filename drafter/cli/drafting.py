@@ -133,7 +133,11 @@ def _remembering(data: bytes, brief: Brief, draft: Draft, settings: Settings) ->
 
 def learn_manner(samples: tuple[Path, ...], brief: Brief) -> Liked | None:
     """The samples to follow: those on the command line, else the brief's own, beside the brief."""
-    named = samples or tuple(Path(brief.file).parent / name for name in [brief.style.get("仿", "")] if name)
+    from drafter.brief.named_files import beside
+
+    named = samples or tuple(
+        beside(Path(brief.file).parent, name) for name in [brief.style.get("仿", "")] if name
+    )
     if not named:
         return None
     from drafter.like import learn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,7 +61,8 @@ def composer(recipe: Recipe, document: Path, banks: list[str] | None) -> Callabl
 
 def brief_beside(name: str, document: Path) -> Path | None:
     """The brief that a recipe names: as it was written, or beside the document; None where it is gone."""
-    places = (Path(name), document.parent / Path(name).name)
+    # A draft made on Windows names its brief with backslashes, which are read on every system.
+    places = (Path(name), document.parent / PureWindowsPath(name).name)
     return next((path for path in places if name and path.is_file()), None)
 
 

@@ -12,7 +12,8 @@ from statistics import fmean
 from drafter.compose.manner import HeadingShape, Manner
 from drafter.errors import CodedError, Problem
 from drafter.like.phrases import phrases_of
-from drafter.readers import read_source, read_speech_bytes
+from drafter.readers import read_speech_bytes
+from drafter.readers.gathering import gather
 from drafter.speech import Family, Section, Speech, speech_text
 from drafter.style import distance, style_of, taste
 from phrasebank.model import Phrase
@@ -40,21 +41,20 @@ def learn(samples: Sequence[Path]) -> Liked:
     """Learn the manner of samples.
 
     Arguments:
-        samples: speeches in any form that can be read.
+        samples: speeches in any form that can be read, folders and zips of them.
 
     Raises:
         CodedError: one of them cannot be read; L001 one of them has no sentences.
     """
     read: list[tuple[str, bytes, Speech]] = []
-    for path in samples:
-        read_source(path)
-        data = path.read_bytes()
-        speech = read_speech_bytes(data, str(path))
+    for found in gather(samples, bytes):
+        if isinstance(found, Problem):
+            raise CodedError(found)
+        speech = read_speech_bytes(found.data, found.name)
         if not (speech.sections or speech.opening):
-            raise CodedError(
-                Problem("L001", "这篇样稿里没有读到正文", str(path), mend="换一篇有正文的讲话稿")
-            )
-        read.append((str(path), data, speech))
+            mend = "换一篇有正文的讲话稿"
+            raise CodedError(Problem("L001", "这篇样稿里没有读到正文", found.name, mend=mend))
+        read.append((found.name, found.data, speech))
     speeches = [speech for *_, speech in read]
     style = style_of([speech_text(speech) for speech in speeches])
     phrases = [phrase for name, data, _ in read for phrase in phrases_of(data, name)]
