@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test wheel golden lint types check bench quality fonts picture clean
+.PHONY: help demo test wheel golden lint types check bench quality fuzz fonts picture clean
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -54,6 +54,12 @@ bench: $(VENV)/.installed-bench  ## measure; tables on the screen, figures in be
 quality: $(VENV)/.installed  ## draft all example briefs twenty times over and print what must be true of them
 	$(BIN)/python -m tools.quality
 
+FUZZ_SECONDS := 60
+FUZZ_ENGINE  := atheris
+
+fuzz: $(VENV)/.installed-fuzz  ## fuzz every way in, FUZZ_SECONDS=60 each; FUZZ_ENGINE=edits follows no branches
+	$(BIN)/python -m tools.fuzz --seconds $(FUZZ_SECONDS) --engine $(FUZZ_ENGINE)
+
 fonts:  ## open stand-ins for the licensed faces, for the current user (Debian, Ubuntu)
 	tools/fonts/install.sh
 
@@ -86,4 +92,9 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-bench: pyproject.toml | $(VENV)/.installed
 	@echo "—— installing what the benchmarks compare with"
 	@$(PIP) install --editable '.[bench]'
+	@touch $@
+
+$(VENV)/.installed-fuzz: pyproject.toml | $(VENV)/.installed-dev
+	@echo "—— installing the fuzzer that follows branches"
+	@$(PIP) install --editable '.[fuzz]'
 	@touch $@

@@ -63,7 +63,9 @@ class BoundedZip:
     def __init__(self, archive: zipfile.ZipFile, bounds: Bounds | None = None) -> None:
         self._archive = archive
         self._bounds = bounds
-        self._infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+        # A name may be empty, or end at a NUL right away: that is no file, and asking whether it is a folder fails.
+        infos = (info for info in archive.infolist() if info.filename)
+        self._infos = {info.filename: info for info in infos if not info.is_dir()}
 
     def __enter__(self) -> BoundedZip:
         return self

@@ -22,6 +22,8 @@ RENDERING_ERRORS = (
     LookupError,
     RecursionError,
     MemoryError,
+    # Of the Python that Jinja makes of a template: brackets nested too deep for the compiler.
+    SyntaxError,
 )
 _QUOTED = re.compile(r"'([^'\s]+)'")
 
@@ -53,6 +55,8 @@ def _reason(error: Exception) -> tuple[str, str]:
         return f"模板用到了没有的东西：{quoted[-1] if quoted else text}", "请检查名称"
     if isinstance(error, TemplateNotFound):
         return f"找不到模板：{error.name}", "只能引用 templates 文件夹里的模板"
+    if isinstance(error, SyntaxError):
+        return "模板里的表达式套得太深", "请拆成几步，用 {% set %} 存下中间结果"
     if isinstance(error, RecursionError):
         return "模板自己套自己，没有尽头", "请检查宏和引用"
     return f"模板运行不下去：{text}", "请检查模板里的写法"
