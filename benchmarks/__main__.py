@@ -18,6 +18,7 @@ BENCHMARKS = (
     "check_speed",
     "check_planted",
     "reading_corpus",
+    "hostile",
 )
 
 

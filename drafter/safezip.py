@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import stat
 import struct
 import zipfile
 import zlib
@@ -21,6 +22,8 @@ __all__ = ["DEFAULT_BOUNDS", "BoundedZip", "Bounds", "PackageError", "open_bound
 _MIB = 1024 * 1024
 _ENCRYPTED = 0x1
 """Bit 0 of the general purpose flag (APPNOTE 4.4.4)."""
+#: The system that made an entry, whose link would stand in its attributes (APPNOTE 6.3.10, 4.4.2.2).
+_UNIX = 3
 
 
 class PackageError(Exception):
@@ -63,7 +66,7 @@ class BoundedZip:
     def __init__(self, archive: zipfile.ZipFile, bounds: Bounds | None = None) -> None:
         self._archive = archive
         self._bounds = bounds
-        # A name may be empty, or end at a NUL right away: that is no file, and asking whether it is a folder fails.
+        # A name may be empty, or end at a NUL right away: asking whether that is a folder fails.
         infos = (info for info in archive.infolist() if info.filename)
         self._infos = {info.filename: info for info in infos if not info.is_dir()}
 
@@ -93,9 +96,11 @@ class BoundedZip:
 
         Raises:
             KeyError: there is no such part.
-            PackageError: it is damaged, packed in an unknown way or larger than declared.
+            PackageError: it is a link, damaged, packed in an unknown way or larger than declared.
         """
         info = self._infos[name]
+        if info.create_system == _UNIX and stat.S_ISLNK(info.external_attr >> 16):
+            raise PackageError(f"压缩包里的“{name}”是链接，不是文件")
         if self._bounds:
             _judge(info, self._bounds)
         try:

@@ -93,12 +93,16 @@ def check_phrase(phrase: Phrase, *, file: str = "", line: int | None = None) -> 
         slots that do not answer to the text, P026 id), of specifics outside a slot (P030–P034) and
         of style (P040 length, P041 echo, P042 stutter).
     """
+    if len(phrase.text) > _MOST:  # the other rules are for sentences, and some grow with the square
+        message = f"有{len(phrase.text)}字，不是一条短语"
+        return (Problem("P040", message, file, line, key=phrase.text[:12], mend="拆成几条"),)
     return tuple(
         Problem(code, message, file, line, key=phrase.text[:12], mend=mend)
         for code, message, mend in (*_filing(phrase), *_form(phrase), *_specifics(phrase), *_style(phrase))
     )
 
 
+_MOST = 10_000
 _Found = Iterator[tuple[str, str, str]]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from phrasebank.bounded import read_whole
 from phrasebank.errors import CodedError, Problem
 from phrasebank.model import Move, Phrase, Slot, SlotType, Source, Status, Unit
 from phrasebank.os_reasons import os_reason
@@ -16,6 +17,8 @@ __all__ = ["dump", "dumps", "load", "loads", "phrase_of", "read_text", "record_o
 
 # Looking a member up by value in a plain mapping costs a tenth of calling the Enum class, and
 # the built-in bank is read at the start of every draft.
+#: Bytes of a file of phrases, a hundred times the built-in bank.
+_LARGEST = 512 * 2**20
 _UNITS = {unit.value: unit for unit in Unit}
 _MOVES = {move.value: move for move in Move}
 _TYPES = {kind.value: kind for kind in SlotType}
@@ -119,7 +122,7 @@ def read_text(path: Path) -> str:
         CodedError: P001 there is no such file, or it is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_whole(path, _LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise CodedError(
             Problem("P001", f"读不出来：{os_reason(error)}", str(path), mend="请检查文件名")

@@ -14,12 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from phrasebank.bounded import read_whole
 from phrasebank.errors import CodedError, Problem
 from phrasebank.mining import Document, Passage, Role
 from phrasebank.model import FINAL_MARKS, MOVES, SlotType
 from phrasebank.os_reasons import os_reason
 
 __all__ = ["LabelledLine", "LabelledSpecific", "LabelledSpeech", "as_document", "marker_of", "read_labelled"]
+
+
+#: Bytes; a labelled speech has some 30,000.
+_LARGEST = 2**20
 
 
 class LabelledSpecific(NamedTuple):
@@ -91,7 +96,7 @@ def read_labelled(path: Path) -> LabelledSpeech:
             written ``[[TYPE|words]]`` with a known type; L004 a key is missing at the head.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_whole(path, _LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = os_reason(error) if isinstance(error, OSError) else "不是 UTF-8 文本"
         raise CodedError(Problem("L001", f"读不了：{reason}", str(path), mend="请检查文件")) from error

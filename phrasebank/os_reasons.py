@@ -22,6 +22,7 @@ _REASONS = {
     errno.EBUSY: "文件正被别的程序使用",
     errno.ETXTBSY: "文件正被别的程序使用",
     errno.EMFILE: "同时打开的文件太多",
+    errno.ENXIO: "不是普通文件，是管道或设备",
     errno.EFBIG: "文件太大",
     errno.EIO: "磁盘读写出错",
 }

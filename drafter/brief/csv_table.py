@@ -20,7 +20,7 @@ def read_csv(text: str, file: str, problems: Problems) -> Table | None:
     Arguments:
         text: the file's text.
         file: its name as the user wrote it.
-        problems: where to note B035.
+        problems: where to note B035, B038.
     """
     tables: list[Table] = []
     for separator in _SEPARATORS:
@@ -30,13 +30,24 @@ def read_csv(text: str, file: str, problems: Problems) -> Table | None:
             table = _split(text, separator, file)
         except csv.Error:
             continue
-        if find_header(table.rows) is not None:
+        header = find_header(table.rows)
+        if header is not None:
+            _refuse_more_than_headed(table, header.row, separator, problems)
             return table
         tables.append(table)
     if not tables:
         problems.add("B035", "分不出各列，或引号没有配对", mend="请另存为用逗号分隔的 CSV（UTF-8）")
         return None
     return max(tables, key=lambda table: max(map(len, table.rows), default=0))
+
+
+def _refuse_more_than_headed(table: Table, header: int, separator: str, problems: Problems) -> None:
+    """A row with more than its head is torn somewhere: of 甲,1,234 the figure would be 1."""
+    width = len(table.rows[header])
+    for cells, line in zip(table.rows[header + 1 :], table.lines[header + 1 :], strict=True):
+        if any(cells[width:]):
+            mend = f"格子里有“{separator}”的，请加双引号；数里的千位逗号请去掉"
+            problems.add("B038", f"这一行有{len(cells)}格，表头只有{width}格", line=line, mend=mend)
 
 
 def _split(text: str, separator: str, file: str) -> Table:

@@ -28,7 +28,7 @@ def read_table_file(path: Path, name: str, sheet: str = "") -> tuple[Fact, ...]:
 
     Raises:
         BriefError: with every problem found: B001 to B004 (the file), B020 to B024 and B036 (cells),
-            B031 to B035, B037 (the table).
+            B031 to B035, B037, B038 (the table).
     """
     problems = Problems(name)
     table = _read(path, name, sheet, problems)

@@ -10,6 +10,7 @@ from drafter.brief.fields import Fields, read_text_node
 from drafter.brief.figures import PLACEHOLDER, Row, make_fact
 from drafter.brief.json_tree import parse_json
 from drafter.brief.keys import DATA_FILE, FACT
+from drafter.brief.lookalikes import skeleton
 from drafter.brief.model import Fact
 from drafter.brief.named_files import beside
 from drafter.brief.problems import Problems
@@ -59,6 +60,7 @@ class _Reader:
         self.origins: dict[str, str] = {}
         self.complete = True
         self._folder = folder
+        self._alike: dict[str, str] = {}
         self._files = files
         self._problems = problems
 
@@ -136,9 +138,15 @@ class _Reader:
     def _first(self, name: str, origin: str, line: int) -> bool:
         """Whether nobody gave this name before; a second giver is noted."""
         earlier = self.origins.get(name)
-        if earlier is None:
+        alike = self._alike.setdefault(skeleton(name), name)
+        if earlier is None and alike == name:
             self.origins[name] = origin
             return True
+        if alike != name:
+            message = f"与“{alike}”（{self.origins[alike]}）看上去一样，却不是同样的字符"
+            mend = "请用同一种输入法重写其中一个，或改名称"
+            self._problems.add("B039", message, line=line, key=name, mend=mend)
+            return False
         mend = "请只留一处，或改名称"
         self._problems.add("B023", f"这项数据给了两次（{earlier} 已有）", line=line, key=name, mend=mend)
         return False

@@ -18,6 +18,8 @@ BLANK = frozenset(
 )
 """What people put into a cell for which there is no figure."""
 _SCALES = ("十", "百", "千", "万", "亿", "百万", "千万", "万亿")
+#: Characters of a cell that a message shows.
+_SHOWN = 40
 PLACEHOLDER = "【待补"
 """How 【待补：…】 begins, which stands for what the writer does not know yet."""
 
@@ -153,6 +155,8 @@ def _join_units(inner: str, outer: str) -> tuple[str | None, str]:
 
 def _no_figure(text: str) -> Complaint:
     mend = "请写一个数，如 38 或 38起"
+    if len(text) > _SHOWN:
+        return Complaint("值", "B020", f"“{text[:_SHOWN]}……”不是一个确切的数", mend)
     if text.startswith("#"):
         return Complaint("值", "B020", f"公式出错：{text}", mend)
     try:

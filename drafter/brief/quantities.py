@@ -15,6 +15,8 @@ from drafter.brief.units import is_unit
 __all__ = ["Quantity", "parse_quantity", "parse_range", "plain", "say_quantity", "say_range"]
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－−", "0123456789.,%+--")
+#: Digits and point: the money of the world in 分 has 17.
+_LONGEST = 24
 _ARABIC = re.compile(
     r"(?P<sign>[+-]?)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>.*)", re.DOTALL
 )
@@ -76,6 +78,8 @@ def parse_quantity(text: str) -> Quantity:
     match = _ARABIC.fullmatch(body)
     if match:
         number = match["number"].replace(",", "")
+        if len(number) > _LONGEST:
+            raise ValueError("not one exact figure: too many digits")
         sign = "-" if match["sign"] == "-" else ""
         quantity = Quantity(Decimal(sign + number), match["unit"].strip(), sign + number)
     else:

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from drafter.errors import BriefError, Problem
+from phrasebank.bounded import read_whole
 from phrasebank.os_reasons import os_reason
 
 __all__ = ["LARGEST_BRIEF", "read_bytes", "read_text"]
@@ -41,7 +42,7 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
                     "B002", f"文件太大：{size / 2**20:.1f} MB", name, mend=f"不能超过 {largest // 2**20} MB"
                 )
             )
-        return path.read_bytes()
+        return read_whole(path, largest)
     except FileNotFoundError as error:
         raise BriefError(Problem("B001", "找不到这个文件", name, mend="请检查文件名和所在文件夹")) from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the name

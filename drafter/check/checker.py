@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from drafter.check.finding import Finding
 from drafter.check.manuscript import Manuscript
@@ -13,6 +14,8 @@ __all__ = ["Checker", "mended", "without_overlaps"]
 
 #: Paragraphs whose findings are remembered: twenty long speeches.
 _REMEMBERED = 4096
+#: Findings of one rule in one paragraph: a speech's longest has some 2,000 characters.
+_MOST = 1000
 
 
 class Checker:
@@ -63,7 +66,7 @@ class Checker:
     def _hits(self, text: str) -> tuple[tuple[Rule, Hit], ...]:
         found = self._found.get(text)
         if found is None:
-            found = tuple((rule, hit) for rule in self._alone if rule.words for hit in rule.words(text))
+            found = tuple((rule, hit) for rule in self._alone for hit in _bounded(rule, text))
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
             self._found[text] = found
@@ -92,6 +95,17 @@ class Checker:
             source=rule.source,
             certain=certain and hit.right is not None,
         )
+
+
+def _bounded(rule: Rule, text: str) -> Iterator[Hit]:
+    """What a rule finds in a paragraph; of more than anybody reads, the last that is given says so."""
+    hits = iter(rule.words(text) if rule.words else ())
+    for number, hit in enumerate(hits, 1):
+        if number == _MOST and next(hits, None) is not None:
+            why = hit.why or rule.why.format(text=text[hit.start : hit.end], right=hit.right or "")
+            yield replace(hit, why=f"{why}（这一段里同样的还有很多，没有一一列出）")
+            return
+        yield hit
 
 
 def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,8 @@ from typing import Any
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Hit, Placed
 from drafter.errors import CodedError, Problem
+from phrasebank.bounded import read_toml
+from phrasebank.os_reasons import os_reason
 
 __all__ = ["Dated", "find_dated", "own_tables", "read_dated", "table_of"]
 
@@ -52,10 +53,10 @@ def table_of(path: Path) -> dict[str, Any]:
         CodedError: C010 it cannot be read.
     """
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return read_toml(path)
     except OSError as error:
-        raise CodedError(Problem("C010", f"读不了这张表：{error.strerror}", str(path))) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CodedError(Problem("C010", f"读不了这张表：{os_reason(error)}", str(path))) from error
+    except ValueError as error:
         raise CodedError(Problem("C010", "这张表不是 TOML", str(path), mend=str(error)[:60])) from error
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import CodedError, Problem
+from phrasebank.bounded import read_toml
+from phrasebank.os_reasons import os_reason
 
 __all__ = ["Holder", "read_holders"]
 
@@ -41,10 +42,10 @@ def read_holders(path: Path) -> list[Holder]:
         CodedError: C010 it cannot be read; C011 an entry is not as it should be.
     """
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = read_toml(path)
     except OSError as error:
-        raise CodedError(Problem("C010", f"读不了名册：{error.strerror}", str(path))) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CodedError(Problem("C010", f"读不了名册：{os_reason(error)}", str(path))) from error
+    except ValueError as error:
         raise CodedError(Problem("C010", "名册不是 TOML", str(path), mend=str(error)[:60])) from error
     found = []
     entries = table.get("holder", [])

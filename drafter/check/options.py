@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,14 +13,14 @@ from drafter.check.finding import Finding, Severity
 from drafter.check.registry import all_rules, rule_of, rules_of
 from drafter.check.rule import Rule
 from drafter.errors import CodedError, Problem
+from phrasebank.bounded import read_toml
+from phrasebank.os_reasons import os_reason
 
 __all__ = ["FILE", "Exemption", "Options", "extended", "find_options", "options_from", "unknown_rule"]
 
 FILE = "drafter.toml"
 _KEYS = ("select", "ignore", "extend-select", "severity", "rules", "except")
 _EXEMPTION_KEYS = ("code", "text", "file", "reason")
-#: The largest file of options that is read.
-_LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +92,10 @@ def options_from(path: Path) -> Options:
     """
     name = str(path)
     try:
-        if path.stat().st_size > _LARGEST:
-            raise CodedError(Problem("C001", "文件太大，不像是设置", name))
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = read_toml(path)
     except OSError as error:
-        raise CodedError(Problem("C001", f"读不了：{error.strerror}", name)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise CodedError(Problem("C001", f"读不了：{os_reason(error)}", name)) from error
+    except ValueError as error:
         raise CodedError(Problem("C002", "不是 TOML", name, mend=f"请看这里：{error}"[:80])) from error
     held = table.get("check", {})
     if not isinstance(held, dict):

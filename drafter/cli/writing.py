@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.errors import Problem, WriteError
+from phrasebank.bounded import read_whole
 from phrasebank.os_reasons import os_reason
 
 if TYPE_CHECKING:
@@ -63,12 +64,13 @@ def write_as(
     """
     import datetime as dt
 
+    from drafter.readers import LARGEST
     from drafter.writers import PROFILES, Options, Properties, write
 
     data = None
     if reference is not None:
         try:
-            data = reference.read_bytes()
+            data = read_whole(reference, LARGEST)
         except OSError as error:
             raise WriteError(
                 Problem("W010", f"样式文件读不了：{os_reason(error)}", str(reference))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from drafter.brief.enumeration import FAMILIES, family_named
 from drafter.errors import KindError, Problem
 from drafter.resources import templates_folder
 from drafter.speech import Family
+from phrasebank.bounded import read_toml
 from phrasebank.model import MOVES, Move
 
 __all__ = [
@@ -151,7 +151,7 @@ def load_kind(name: str, folder: Folders = None) -> Kind:
     """
     path = folder_of(name, folder) / name / "kind.toml"
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = read_toml(path)
     except (OSError, ValueError) as error:
         raise _bad(path, "", f"读不出来：{error}") from error
     return _kind(path, name, table)

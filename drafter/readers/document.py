@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from drafter.readers.decode import decode
 from drafter.readers.html import declared_charset, is_html, read_html
 from drafter.readers.source import SourceText
 from drafter.readers.text import read_text
+from phrasebank.bounded import read_whole
 from phrasebank.os_reasons import os_reason
 
 __all__ = ["LARGEST", "read_as_written", "read_bytes", "read_file_bytes", "read_source"]
@@ -21,6 +23,8 @@ LARGEST = 50 * 1024 * 1024
 #: One speech: the longest report of a government has some 40,000 characters, so this leaves 25 times that;
 #: and what makes paragraphs of single characters is bounded by their number.
 _CHARACTERS, _PARAGRAPHS = 1_000_000, 30_000
+#: Lines of a text, the empty ones too, by whatever ends them.
+_LINES, _LINE_ENDS = 300_000, "\n\r\x0b\x0c\x85\u2028\u2029"
 _ZIP = b"PK\x03\x04"
 #: A PDF's header may stand behind up to so many bytes of something else (ISO 32000-1, annex H.3.4.1).
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
@@ -79,15 +83,13 @@ def read_file_bytes(path: Path) -> bytes:
             raise _error("R002", "这是一个文件夹，不是文件", name, "请给出文件夹里的文件名")
         if not path.exists():
             raise _error("R001", "找不到这个文件", name, "请检查文件名和所在的文件夹")
-        with path.open("rb") as stream:  # a device tells no size and gives no end
-            data = stream.read(LARGEST + 1)
+        return read_whole(path, LARGEST)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_large(name) from error
         raise _error(
             "R003", f"打不开：{os_reason(error)}", name, "请检查权限，或先关闭正在使用它的程序"
         ) from error
-    if len(data) > LARGEST:
-        raise _too_large(name)
-    return data
 
 
 def read_bytes(data: bytes, name: str) -> SourceText:
@@ -158,7 +160,11 @@ def _read_characters(data: bytes, name: str) -> SourceText:
         )
     if decoded.damaged > _UNDECODABLE * len(text):
         raise _error("R009", "认不出文字的编码", name, "请用记事本打开，另存为 UTF-8 编码")
-    return read_html(text, name) if is_html(text) else read_text(text, name)
+    if is_html(text):
+        return read_html(text, name)
+    if sum(map(text.count, _LINE_ENDS)) > _LINES:
+        raise _error("R011", f"有{_LINES // 10_000}万行以上，不是一篇讲话", name, "请拆成一篇一个文件")
+    return read_text(text, name)
 
 
 def _too_large(name: str) -> ReadError:

@@ -19,13 +19,15 @@ _NO_DOCUMENTS = re.compile(
 _HIDDEN = (".", "~$", "__MACOSX")
 
 
-def files_below(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path, outside: list[Path] | None = None) -> Iterator[Path]:
     """The files of a folder and of all below it, sorted by name; hidden ones are passed over.
 
-    Links to folders are not followed, so that a link to a folder above makes no endless search.
+    Links to folders are not followed, so that a link to a folder above makes no endless search; nor are
+    those that lead out of the folder, which is what whoever gave it meant to give.
 
     Arguments:
         folder: where to look.
+        outside: gets the links that lead out.
 
     Raises:
         OSError: a folder cannot be opened.
@@ -34,12 +36,18 @@ def files_below(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise error
 
+    top = folder.resolve()
     for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(names):
             path = Path(root, name)
-            if not is_hidden(name) and path.is_file():
-                yield path
+            if is_hidden(name) or not path.is_file():
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(top):
+                if outside is not None:
+                    outside.append(path)
+                continue
+            yield path
 
 
 def is_hidden(name: str) -> bool:

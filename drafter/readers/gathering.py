@@ -70,8 +70,9 @@ def is_one_document(paths: Iterable[Path]) -> bool:
 
 
 def _folder(folder: Path, seen: set[Path]) -> Iterator[Gathered | Problem]:
+    outside: list[Path] = []
     try:
-        files = [path for path in files_below(folder) if not is_no_document(path.name)]
+        files = [path for path in files_below(folder, outside) if not is_no_document(path.name)]
     except OSError as error:
         yield Problem("R003", f"打不开：{os_reason(error)}", str(folder), mend="请检查权限")
         return
@@ -80,6 +81,9 @@ def _folder(folder: Path, seen: set[Path]) -> Iterator[Gathered | Problem]:
         yield Problem("R010", "这个文件夹里没有文稿", str(folder), mend=mend)
     for path in files:
         yield from _file(path, seen)
+    for path in outside:
+        mend = "要读就直接给出那份文件"
+        yield Problem("R012", "这是链接，指到文件夹外面，没有读", str(path), mend=mend)
 
 
 def _file(path: Path, seen: set[Path]) -> Iterator[Gathered | Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from drafter.errors import Problem, ReadError
 from drafter.readers.cleaning.shapes import is_title, lacks_title
 from drafter.readers.html_main import BLOCKS, find_main
 from drafter.readers.source import Dropped, SourceText
@@ -31,6 +32,17 @@ _PIECE = re.compile(r"</(?:p|div|article|section|td|h[1-6])>", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SITE_NAME = re.compile(r"[-_|–—][^-_|–—]*$")
 _LONGEST_TITLE = 200  # characters of a page's title with the site's name
+#: What no XML tree may hold (XML 1.0, 2.2), so that lxml could not move text with it; but for two spaces.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
+#: Characters of a page above which scripts, styles and embedded pictures are cut out before it is parsed.
+_LARGE = 4_000_000
+_SCRIPT, _SCRIPT_END = (
+    re.compile(r"<(?:script|style)[\s>]", re.IGNORECASE),
+    re.compile("</(?:script|style)[^>]{0,80}>", re.IGNORECASE),
+)
+_EMBEDDED = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=\s]+")
+#: How libxml2 says that it gave up.
+_TOO_DEEP = "xcessive depth"
 _LOOKED_AT = 4096  # characters at the beginning of a file
 
 
@@ -52,14 +64,28 @@ def read_html(text: str, name: str) -> SourceText:
     Arguments:
         text: the decoded page.
         name: the file's name, for messages.
+
+    Raises:
+        ReadError: R004 too large even without scripts; R029 nested too deep.
     """
     from lxml import etree, html
 
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    dropped = [Dropped("control", run, 1) for run in _CONTROLS.findall(text)]
+    text = _CONTROLS.sub("", text.replace("\x0b", " ").replace("\x0c", " "))
+    if len(text) > _LARGE:
+        text = _EMBEDDED.sub("", _without_scripts(text))
+        if len(text) > _LARGE:
+            message = f"网页太大，去掉脚本和图片还有{_LARGE // 10_000}万字以上"
+            raise ReadError(Problem("R004", message, name, mend="请只留下讲话，另存为 .txt 或 .docx"))
+    # The depth is the parser's to bound: 2,048 with huge_tree, 256 without, which some sites go beyond.
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = html.document_fromstring(_XML_HEAD.sub("", text.replace("\0", "")), parser=parser)
+        root = html.document_fromstring(_XML_HEAD.sub("", text), parser=parser)
     except (etree.ParserError, ValueError):  # nothing but comments, or not a single element
-        return SourceText(name, ())
+        return SourceText(name, (), dropped=tuple(dropped))
+    if any(_TOO_DEEP in entry.message for entry in parser.error_log):
+        mend = "请在浏览器里复制讲话，存成 .txt 再读"
+        raise ReadError(Problem("R029", "网页套得太深，不是正常的网页，没有读", name, mend=mend))
     _silence(root)
     body = root.find("body")
     if body is None:
@@ -71,10 +97,21 @@ def read_html(text: str, name: str) -> SourceText:
     return SourceText(
         name,
         tuple([title, *paragraphs] if title else paragraphs),
-        dropped=tuple(
-            Dropped("outside-main-text", line, 1) for line in _paragraphs(body) if line not in read
+        dropped=(
+            *dropped,
+            *(Dropped("outside-main-text", line, 1) for line in _paragraphs(body) if line not in read),
         ),
     )
+
+
+def _without_scripts(text: str) -> str:
+    """The page without its scripts and styles; each goes to its end mark, the last one to the page's."""
+    kept, at = [], 0
+    while begin := _SCRIPT.search(text, at):
+        kept.append(text[at : begin.start()])
+        end = _SCRIPT_END.search(text, begin.end())
+        at = end.end() if end else len(text)
+    return "".join(kept) + text[at:]
 
 
 def _silence(root: HtmlElement) -> None:

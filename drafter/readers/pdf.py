@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from drafter.errors import Problem, ReadError
+from drafter.readers.pdf_pages import Box, PdfError, has_library, read_pages
 from drafter.readers.source import Dropped, SourceText
 
 __all__ = ["read_pdf"]
@@ -21,7 +22,6 @@ __all__ = ["read_pdf"]
 INSTALL = "pip install jianggao[pdf]（离线的机器：下载 pypdfium2 的 wheel 再装）"
 """How the library comes to a machine."""
 
-_MOST_PAGES = 500
 #: Characters on a page below which a page with pictures is a scan.
 _FEWEST = 8
 #: Share of the page's height at its head and foot in which running heads and page numbers stand.
@@ -73,48 +73,34 @@ def read_pdf(data: bytes, name: str) -> SourceText:
 
 
 def _pages(data: bytes, name: str) -> list[list[_Line]]:
-    try:
-        import pypdfium2 as pdfium
-    except ImportError as error:
+    if not has_library():
         mend = f"{INSTALL}；或用 Word、WPS 打开后另存为 .docx"
-        raise _error("R034", "读 PDF 要装 pypdfium2，这里没有", name, mend) from error
+        raise _error("R034", "读 PDF 要装 pypdfium2，这里没有", name, mend)
     try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise _error("R035", "这份 PDF 打不开，可能坏了或加了密码", name, "请去掉密码，或重新导出") from error
-    try:
-        if len(document) > _MOST_PAGES:
-            raise _error("R037", f"这份 PDF 有{len(document)}页，太长了", name, "请只留下要读的那一篇讲话")
-        return [_lines(document[number], number) for number in range(len(document))]
-    except pdfium.PdfiumError as error:
-        raise _error("R035", "这份 PDF 打不开，可能坏了", name, "请重新导出") from error
-    finally:
-        document.close()
+        return [
+            _in_columns(_rows(page.boxes, number), page.width / 2)
+            for number, page in enumerate(read_pages(data))
+        ]
+    except PdfError as error:
+        raise _refused(error, name) from error
 
 
-def _lines(page: object, number: int) -> list[_Line]:
-    """The lines of a page from top to bottom, of two columns the left one first."""
-    width, height = page.get_size()  # type: ignore[attr-defined]
-    text = page.get_textpage()  # type: ignore[attr-defined]
-    boxes: list[tuple[str, float, float, float, float]] = []
-    for at in range(text.count_chars()):
-        character = text.get_text_range(at, 1)
-        if not character or character.isspace() or character in "\ufffe\uffff\x00\x02":
-            continue
-        left, bottom, right, top = text.get_charbox(at, loose=True)
-        if right > left:
-            boxes.append((character, left, right, height - top, height - bottom))
-    text.close()
-    lines = _rows(boxes, number)
-    middle = width / 2
-    return _in_columns(lines, middle)
+def _refused(error: PdfError, name: str) -> ReadError:
+    if error.reason == "pages":
+        message, mend = f"这份 PDF 有{error.number}页，太长了", "请只留下要读的那一篇讲话"
+        return _error("R037", message, name, mend)
+    if error.reason == "slow":
+        where = f"第{error.number}页" if error.number else ""
+        message = f"这份 PDF {where}内容多得不正常，没有读"
+        return _error("R037", message, name, "请用 Word、WPS 打开后另存为 .docx，或找原来的文件")
+    return _error("R035", "这份 PDF 打不开，可能坏了或加了密码", name, "请去掉密码，或重新导出")
 
 
-def _rows(boxes: Sequence[tuple[str, float, float, float, float]], page: int) -> list[_Line]:
+def _rows(boxes: Sequence[Box], page: int) -> list[_Line]:
     """Characters that stand at one height, parted where a gap is wider than three characters."""
     if not boxes:
         return []
-    rows: list[list[tuple[str, float, float, float, float]]] = []
+    rows: list[list[Box]] = []
     for box in sorted(boxes, key=lambda box: ((box[3] + box[4]) / 2, box[1])):
         middle, tall = (box[3] + box[4]) / 2, box[4] - box[3]
         if rows and abs(middle - _middle(rows[-1])) < 0.5 * max(tall, rows[-1][0][4] - rows[-1][0][3]):
@@ -124,11 +110,13 @@ def _rows(boxes: Sequence[tuple[str, float, float, float, float]], page: int) ->
     return [line for row in rows for line in _parted(sorted(row, key=lambda box: box[1]), page)]
 
 
-def _middle(row: Sequence[tuple[str, float, float, float, float]]) -> float:
-    return median((box[3] + box[4]) / 2 for box in row)
+def _middle(row: Sequence[Box]) -> float:
+    """The median height of characters that stand in the order of their heights."""
+    one, other = row[(len(row) - 1) // 2], row[len(row) // 2]
+    return (one[3] + one[4] + other[3] + other[4]) / 4
 
 
-def _parted(row: Sequence[tuple[str, float, float, float, float]], page: int) -> Iterator[_Line]:
+def _parted(row: Sequence[Box], page: int) -> Iterator[_Line]:
     size = median(box[4] - box[3] for box in row)
     run = [row[0]]
     for box in row[1:]:
@@ -140,7 +128,7 @@ def _parted(row: Sequence[tuple[str, float, float, float, float]], page: int) ->
     yield _line(run, size, page)
 
 
-def _line(run: Sequence[tuple[str, float, float, float, float]], size: float, page: int) -> _Line:
+def _line(run: Sequence[Box], size: float, page: int) -> _Line:
     text = run[0][0]
     for before, box in pairwise(run):
         # Between letters and digits a gap is a space; between Chinese characters it is typesetting.

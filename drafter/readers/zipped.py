@@ -26,9 +26,14 @@ _BOUNDS = Bounds(entries=20_000, part=50 * _MIB, total=2048 * _MIB)
 _SWELLING, _SWELLING_FROM = 20, 64 * _MIB
 #: Zips inside zips that are opened: a folder packed, and that packed for the post, and once more.
 _DEPTH = 3
+#: Zips inside one zip that are opened, a year's meetings packed one by one; ten levels of ten are more.
+_MOST_ZIPS = 50
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 #: What a package has in it that is one document: Office Open XML, OpenDocument.
-_PACKAGE = ("[Content_Types].xml", "mimetype")
+_PACKAGE = ("[Content_Types].xml", "mimetype", "word/document.xml")
+_DIRECTORY_END = b"PK\x05\x06"
+#: Bytes at the beginning and the end of a file in which names are looked for.
+_END = 1 << 20
 
 
 def is_archive(data: bytes | Path) -> bool:
@@ -46,8 +51,22 @@ def is_archive(data: bytes | Path) -> bool:
         if not start.startswith(_ZIP):
             return False
         return not any(name in _PACKAGE for name in open_bounded(data, _BOUNDS, each=False).names)
-    except (PackageError, OSError):
-        return False  # whoever opens it as a document says what is wrong
+    except PackageError:
+        # Hostile, or cut off: whoever opens it says so in the words for what it was meant to be. Names stand
+        # in a zip as they are; one that was cut off has no directory to tell them.
+        ends = _ends_of(data)
+        return _DIRECTORY_END in ends and not any(name.encode() in ends for name in _PACKAGE)
+    except OSError:
+        return False
+
+
+def _ends_of(data: bytes | Path) -> bytes:
+    if isinstance(data, bytes):
+        return data[:_END] + data[-_END:]
+    with data.open("rb") as stream:
+        start = stream.read(_END)
+        stream.seek(max(0, data.stat().st_size - _END))
+        return start + stream.read(_END)
 
 
 def zipped_documents(data: bytes | Path, name: str) -> Iterator[tuple[str, bytes] | Problem]:
@@ -70,6 +89,7 @@ class _Unpacking:
 
     def __init__(self, allowance: int) -> None:
         self._left = allowance
+        self._zips = 0
 
     def documents(self, data: bytes | Path, name: str, depth: int) -> Iterator[tuple[str, bytes] | Problem]:
         try:
@@ -97,6 +117,11 @@ class _Unpacking:
             return
         if not is_archive(content):
             yield inside, content
+            return
+        self._zips += 1
+        if self._zips > _MOST_ZIPS:
+            if self._zips == _MOST_ZIPS + 1:
+                yield _problem("R039", f"里面的压缩包超过{_MOST_ZIPS}个，其余的没有读", inside, "请先解压")
         elif depth >= _DEPTH:
             yield _problem("R039", f"压缩包套了{depth}层以上，不再往里读", inside, "请先解压")
         else:

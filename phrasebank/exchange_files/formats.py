@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from phrasebank.bounded import read_whole
 from phrasebank.errors import CodedError, Problem
 from phrasebank.exchange_files.given import Read
 from phrasebank.exchange_files.limits import LARGEST_FILE
@@ -83,12 +85,11 @@ def read_file(path: Path) -> Read:
     """
     form = format_of(path)
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            message = f"文件太大，超过 {LARGEST_FILE // 2**20} MB"
-            raise CodedError(Problem("I004", message, str(path), mend="请分成几个文件"))
-        data = path.read_bytes()
+        data = read_whole(path, LARGEST_FILE)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            message = f"文件太大，超过 {LARGEST_FILE // 2**20} MB"
+            raise CodedError(Problem("I004", message, str(path), mend="请分成几个文件")) from error
         raise CodedError(
             Problem("P001", f"读不出来：{os_reason(error)}", str(path), mend="请检查文件名")
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -175,8 +176,13 @@ def _held(store: Store, givens: Iterable[Given]) -> dict[str, Held]:
     return found
 
 
+#: What ``phrase_id`` makes; anything else is no phrase's, and may be no text for a database either.
+_ID = re.compile("[0-9a-f]{16}")
+
+
 def _ids(given: Given) -> Iterator[str]:
-    yield given.id
+    if _ID.fullmatch(given.id):
+        yield given.id
     if "text" in given.fields:
         yield phrase_id(given.fields["text"])
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from phrasebank.errors import CodedError, Problem
 
-__all__ = ["LARGEST_FILE", "MOST_COLUMNS", "MOST_ROWS", "too_many_rows"]
+__all__ = ["LARGEST_FILE", "MOST_CHARACTERS", "MOST_COLUMNS", "MOST_ROWS", "too_many_rows"]
 
 MOST_ROWS = 200_000
 """Rows of a table, lines of JSON Lines, entries of TBX: more than anybody curates in one file."""
+MOST_CHARACTERS = 10_000
+"""Characters of one phrase; the longest that is kept, a passage, has some hundreds."""
 MOST_COLUMNS = 200
 """Columns that are looked at; a table of phrases has some twenty."""
 LARGEST_FILE = 512 * 2**20

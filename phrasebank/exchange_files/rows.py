@@ -12,6 +12,7 @@ from phrasebank.exchange_files.cells import read_sources, split
 from phrasebank.exchange_files.codes import labelled, named
 from phrasebank.exchange_files.columns import COLUMNS, Column, column_named
 from phrasebank.exchange_files.given import Given, Read
+from phrasebank.exchange_files.limits import MOST_CHARACTERS
 from phrasebank.model import Move, Status, Unit
 from phrasebank.vocabulary import FORMS, SLOT_PATTERN, SLOT_TYPES, slots_of
 
@@ -129,6 +130,8 @@ def read_values(
 
 def text_problems(written: str) -> list[tuple[str, str, str]]:
     """What keeps a text from being a phrase's: (code, message, how to mend)."""
+    if len(written) > MOST_CHARACTERS:
+        return [("P040", f"有{len(written)}字，不是一条短语", "请拆成几条")]
     problems = [] if written else [("P020", "没有文字", "要删去词条，请把状态改为 不用")]
     for match in SLOT_PATTERN.finditer(written):
         name, form = match[1], match[2]

@@ -63,6 +63,8 @@ def _check_file(path: Path, text: str, *, create: bool) -> None:
         if not os.access(path.absolute().parent, os.W_OK):
             raise cannot_open(text, "K004", "所在的文件夹没有写的权限", "请换一个文件夹")
         return
+    if not path.is_file():  # a pipe would be waited for
+        raise cannot_open(text, "K002", "这个文件不是语料库，没有动它", "请换一个文件名")
     with path.open("rb") as file:
         head = file.read(len(_MAGIC))
         file.seek(68)  # SQLite file format, database header: application_id

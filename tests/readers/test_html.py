@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.errors import ReadError
 from drafter.readers import read_bytes
 from drafter.readers.html import declared_charset, is_html, read_html
 
@@ -74,8 +75,28 @@ def test_no_entity_of_the_page_is_expanded() -> None:
 
 
 def test_deep_nesting_is_read_without_recursion() -> None:
-    deep = "<div>" * 5000 + BODY[1] + "</div>" * 5000
-    assert isinstance(read_html(page(deep), "页").paragraphs, tuple)
+    deep = "<div>" * 1500 + BODY[1] + "</div>" * 1500
+    assert BODY[1] in read_html(page(deep), "页").paragraphs
+
+
+def test_what_is_nested_too_deep_is_refused_and_not_cut_off() -> None:
+    with pytest.raises(ReadError, match="套得太深"):
+        read_html(page("<div>" * 5000 + BODY[1] + "</div>" * 5000), "页")
+
+
+def test_control_characters_do_not_break_a_page() -> None:
+    """lxml moves the text behind a script when it takes the script out, and will not move these."""
+    found = read_html(page(f"<script>1</script>\x01{BODY[0]}\x0b<p>{BODY[1]}</p>"), "页")
+    assert not set("".join(found.paragraphs)) & set("\x01\x0b")
+    assert [one.text for one in found.dropped if one.reason == "control"] == ["\x01"]
+
+
+def test_a_page_of_scripts_and_pictures_is_read() -> None:
+    """A page saved whole has its pictures in it, and a megabyte of scripts."""
+    heavy = f"<script>{'a' * 3_000_000}</script><img src='data:image/png;base64,{'QUJD' * 900_000}'>"
+    assert read_html(page(heavy + f"<p>{BODY[1]}</p>"), "页").paragraphs
+    with pytest.raises(ReadError, match="太大"):
+        read_html(page("<p>字</p>" * 600_000), "页")
 
 
 def test_empty_pages() -> None:

@@ -102,10 +102,12 @@ def test_names_are_labels_and_lead_nowhere(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_link_in_a_zip_is_a_text_of_its_target() -> None:
+def test_a_link_in_a_zip_is_told() -> None:
     link = zipfile.ZipInfo("链.txt")
     link.create_system, link.external_attr = 3, 0o120777 << 16
-    assert list(zipped_documents(zipped([(link, b"/etc/passwd")]), "包")) == [("包！链.txt", b"/etc/passwd")]
+    (found,) = zipped_documents(zipped([(link, b"/etc/passwd")]), "包")
+    assert isinstance(found, Problem)
+    assert "是链接" in found.message
 
 
 def test_names_do_not_command_the_terminal() -> None:
@@ -161,14 +163,15 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_before_it_unfolds(bomb: str) -> None:
     data = BOMBS[bomb]()
-    unpacked, codes = 0, set()
+    unpacked, codes = 0, []
     started = time.process_time()
     for found in zipped_documents(data, "包.zip"):
         if isinstance(found, Problem):
-            codes.add(found.code)
+            codes.append(found.code)
         else:
             unpacked += len(found[1])
-    assert codes == {"R038"}
+    assert {"R038"} <= {*codes} <= {"R038", "R039"}
+    assert len(codes) <= 60  # and not a line for each of a million
     assert unpacked <= 64 * MIB
     assert time.process_time() - started < 10  # tenths of a second; a bomb that unfolds takes minutes
 

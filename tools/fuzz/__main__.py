@@ -75,9 +75,15 @@ def _one(name: str, options: argparse.Namespace) -> int:
         print(f"    {path.relative_to(FOUND.parents[2])}")
     failed = ran.returncode != 0
     if failed:
-        print("\n".join("    " + line for line in (ran.stdout + ran.stderr).splitlines()[-25:]))
+        print("\n".join("    " + line for line in _last_words(ran.stdout, ran.stderr)))
     sys.stdout.flush()
     return len(new) or int(failed)
+
+
+def _last_words(out: str, errors: str) -> list[str]:
+    """What a process that failed says of it, without libFuzzer's progress."""
+    lines = [line for line in (out + "\n" + errors).splitlines() if not line.startswith(("#", "INFO", "{"))]
+    return lines[-30:]
 
 
 def _edits_told(text: str) -> tuple[int, int, int]:
@@ -145,7 +151,7 @@ def _run_atheris(name: str, seconds: float, seed: int) -> None:
         [
             name, str(corpus), f"-max_total_time={int(seconds)}", f"-rss_limit_mb={LARGEST_MB}",
             f"-timeout={SLOWEST}", f"-artifact_prefix={folder}/", f"-dict={words}", f"-seed={seed}",
-            "-max_len=20000",
+            f"-max_len={max(20_000, *(2 * len(one) for one in target.seeds()))}",
         ],
         target.run,
     )  # fmt: skip

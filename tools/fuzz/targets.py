@@ -246,7 +246,7 @@ def _write(data: bytes) -> None:
             _told(error)
             continue
         if form == "docx":
-            read_bytes(written.data, "稿.docx")
+            _read("稿.docx")(written.data)
 
 
 def _template(data: bytes) -> None:

@@ -45,8 +45,8 @@ _FROM_STRICT = {
 }
 
 # Elements and attributes, counted by "<" and "=" before parsing. Each takes about 120 bytes in
-# memory; 30 MB of XML as Word writes it has about 2 million.
-MAX_MARKS = 3_000_000
+# memory; the longest report of a year, 40,000 characters, has some 100,000.
+MAX_MARKS = 1_000_000
 
 _DECLARATIONS = tuple(
     mark.encode(encoding)
