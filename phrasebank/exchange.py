@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +131,7 @@ def read_text(path: Path) -> str:
         raise CodedError(Problem("P001", "不是 UTF-8 文本", str(path), mend="请另存为 UTF-8")) from error
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _slot(name: str, type: str, form: str = "") -> Slot:  # noqa: A002  # named as in the record
     """A slot of the record; the bank has thousands of slots and a few dozen different ones."""
     return Slot(name, _TYPES[type], form)

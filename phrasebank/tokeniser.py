@@ -6,10 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-__all__ = ["WORDS", "Word", "read_words", "tokeniser"]
+__all__ = ["REMEMBERED", "WORDS", "Word", "read_words", "tokeniser"]
 
 WORDS = Path(__file__).with_name("words.txt")
 """Our list of words that are not to be cut (官方用语)."""
+
+REMEMBERED = 200_000
+"""Words of which what was told once is remembered: 30 MB, and more than those of some thousand speeches;
+mining goes through more, and memory does not grow with them."""
 
 
 class Word(NamedTuple):

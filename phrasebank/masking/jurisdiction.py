@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from phrasebank.masking.divisions import divisions, short_of
 from phrasebank.masking.tokens import is_word
 from phrasebank.name_words import GENERIC_BEFORE
-from phrasebank.tokeniser import tokeniser
+from phrasebank.tokeniser import REMEMBERED, tokeniser
 
 __all__ = ["Jurisdiction", "jurisdiction_of"]
 
@@ -279,7 +279,7 @@ def _by_stem(body: str, level: str) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _is_stem(stem: str) -> bool:
     if _NO_STEM.search(stem) is not None or (is_word(stem) and stem not in divisions().short):
         return False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from phrasebank.masking.pairs import find_literally, seeking
 from phrasebank.masking.scan import Scan, anchored, before
 from phrasebank.masking.span import Span
 from phrasebank.masking.tables import alternatives, words
 from phrasebank.masking.tokens import Tokens, is_word
-from phrasebank.tokeniser import tokeniser
+from phrasebank.tokeniser import REMEMBERED, tokeniser
 
 __all__ = ["FUNCTION", "NEVER_GIVEN", "PERSON_TAGS", "find_persons", "surnames"]
 
@@ -267,7 +267,7 @@ def _is_name(name: str, context: str | bool) -> bool:
     return not is_word(name[1:]) or _tag(name) in PERSON_TAGS or len(name) == 3
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _tag(name: str) -> str:
     tagged = tokeniser().tag(name)
     return str(tagged[0][1]) if len(tagged) == 1 else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from phrasebank.masking.divisions import divisions
 from phrasebank.masking.pairs import seeking
@@ -13,7 +13,7 @@ from phrasebank.masking.span import Span
 from phrasebank.masking.tables import alternatives, words
 from phrasebank.masking.tokens import Tokens, is_word
 from phrasebank.name_words import GENERIC_BEFORE, NEVER_IN_A_NAME
-from phrasebank.tokeniser import tokeniser
+from phrasebank.tokeniser import REMEMBERED, tokeniser
 
 __all__ = ["find_places", "name_start", "stems_of"]
 
@@ -122,7 +122,7 @@ def name_start(tokens: Tokens, at: int, least: int, plain: frozenset[str]) -> in
     return start
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _is_doing(word: str) -> bool:
     """Whether a word says what is done or how, and so ends no name: 严格执行市…."""
     tagged = tokeniser().tag(word)
@@ -148,7 +148,7 @@ def stems_of(places: list[str]) -> set[str]:
     return stems
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _named_words(stem: str) -> frozenset[str]:
     """The stem itself where the dictionary has it as the name of a place."""
     return frozenset({stem} if tokeniser().tag(stem)[0][1] == "ns" and stem not in _ordinary() else ())
@@ -228,7 +228,7 @@ def _divisions(text: str, tokens: Tokens) -> Iterator[Span]:
             yield Span(start, end, "elsewhere")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _is_place_word(word: str, suffix: str) -> bool:
     tag = tokeniser().tag(word)[0][1]
     return tag in _NAMES or (suffix in "县州" and tag[0] in "ng")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 
-from phrasebank.tokeniser import tokeniser
+from phrasebank.tokeniser import REMEMBERED, tokeniser
 
 __all__ = ["Tokens", "is_word"]
 
@@ -28,7 +28,7 @@ class Tokens:
         self.tags: list[str] = self._tagged()
 
     def _tagged(self) -> list[str]:
-        if len(_tags) > _MOST_WORDS:
+        if len(_tags) > REMEMBERED:
             _tags.clear()
         try:
             return list(map(_tags.__getitem__, self.words))
@@ -54,13 +54,11 @@ class Tokens:
         return bisect_right(self.starts, position) - 1
 
 
-_MOST_WORDS = 200_000
-"""Words that are remembered: 30 MB, and more than the words of some thousand speeches."""
 _tags: dict[str, str] = {}
 """The part of speech of each word met, which the tokeniser tells from the word alone."""
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_word(word: str) -> bool:
     """Whether the tokeniser's dictionary knows a word (common words, and names of note)."""
     return bool(tokeniser().has_word(word))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import chain, compress
 
-from phrasebank.tokeniser import tokeniser
+from phrasebank.tokeniser import REMEMBERED, tokeniser
 from phrasebank.units.lexicon import ADVERBS, EMPTY_WORDS, LEAD_VERBS, THEME_VERBS
 
 __all__ = ["Words", "tag_of", "weigh"]
@@ -83,7 +83,7 @@ _PREDICATES_OF, _PLACES_OF, _CONTENTS_OF = (
 )
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _nature(word: str) -> int:
     """What a word can be, as a sum of ``_PREDICATE``, ``_PLACE`` and ``_CONTENT``."""
     tag = tag_of(word)
@@ -108,7 +108,7 @@ def _is_content(word: str, tag: str) -> bool:
     return tag.startswith(_THINGS) and tag not in _NAMES and len(tokeniser().tag(word)) == 1
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def tag_of(word: str) -> str:
     """The part of speech of a word by itself, "x" of a slot or punctuation.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from phrasebank.masking.span import Span
 from phrasebank.masking.suspicion.features import Looks
 from phrasebank.masking.suspicion.weights import CLASSES, Weights, load
 from phrasebank.masking.tokens import Tokens, is_word
+from phrasebank.tokeniser import REMEMBERED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -187,7 +188,7 @@ def _is_common(tokens: Tokens, start: int, stop: int) -> bool:
 _NAMES = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j"))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def often(word: str) -> bool:
     """Whether a word is a frequent one."""
     import rjieba
