@@ -2,12 +2,12 @@
 
     python -m tools.faults [--kills 500] [--seed 1] [--json FILE]
 
-Nothing committed may be missing and nothing half-written. Five jobs are started over and over in a folder
-of their own and killed with SIGKILL after a random part of the time that they take: mine, bank add, bank
-import, draft --force, update --force. After every kill: the bank passes SQLite's own integrity check, what
-a finished process reported is there, an import is there whole or not at all, a document is the old one or
-the new one to the last byte. At the end mining is let run through and must give what an undisturbed run
-gives.
+Nothing committed may be missing and nothing half-written. Six jobs are started over and over in a folder
+of their own and killed with SIGKILL after a random part of the time that they take: mine, bank review, bank
+add, bank import, draft --force, update --force. After every kill: the bank passes SQLite's own integrity
+check, what a finished process reported is there, every decision ever logged is logged still and in force, an
+import is there whole or not at all, a document is the old one or the new one to the last byte. At the end
+mining is let run through and must give what an undisturbed run gives.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ _DRAFTED, _DATA = "粮食安全调度推进.yaml", "粮食生产数据.csv"
 #: Drafted once and then updated, with the figures in a file of its own.
 _UPDATED, _FIGURES = "防汛动员部署.yaml", "防汛数据.csv"
 _IMPORTED = 400
+#: What is answered in one sitting of a review, and how few phrases to review are too few for one.
+_KEYS, _FEW = "a\nx\n" * 15, 40
 
 
 @dataclass
@@ -61,6 +63,7 @@ def main() -> int:
         harness = Harness(Path(scratch), random)
         jobs: dict[str, Callable[[Tally], None]] = {
             "mine": harness.mine,
+            "review": harness.review,
             "bank add": harness.add,
             "bank import": harness.imports,
             "draft": harness.draft,
@@ -100,6 +103,10 @@ class Harness:
     def _prepare(self) -> None:
         """Undisturbed runs: how long each job takes, and the bytes that its documents may have."""
         self._through("mine", "mine", "samples", "--bank", "clean.db", "--jobs", "1")
+        shutil.copy(self._folder / "clean.db", self._folder / "review.db")
+        (self._folder / "keys").write_text(_KEYS)
+        (self._folder / "other-review.db").write_bytes((self._folder / "clean.db").read_bytes())
+        self._through("review", "bank", "review", "--bank", "other-review.db", keys=True)
         self._import_file("试")
         for bank in ("bank.db", "other.db"):
             self._through("bank import", "bank", "import", "试.jsonl", "--yes", bank=bank)
@@ -117,11 +124,12 @@ class Harness:
             self._through("update", "update", "改稿.docx", "--force")
             self._documents["改稿.docx"].add(self._bytes("改稿.docx"))
 
-    def _through(self, name: str, *words: str, bank: str = "") -> None:
+    def _through(self, name: str, *words: str, bank: str = "", keys: bool = False) -> None:
         start = time.perf_counter()
         done = subprocess.run(
             [*PROGRAM, *words, *(("--bank", bank) if bank else ())],
             cwd=self._folder,
+            input=_KEYS if keys else "",
             capture_output=True,
             text=True,
             check=False,
@@ -130,16 +138,17 @@ class Harness:
             raise SystemExit(f"{name} cannot be run at all: {done.stderr}")
         self._takes[name] = time.perf_counter() - start
 
-    def _killed(self, name: str, tally: Tally, *words: str) -> bool:
+    def _killed(self, name: str, tally: Tally, *words: str, keys: bool = False) -> bool:
         """Run and kill; True where it had finished before."""
-        process = subprocess.Popen(
-            [*PROGRAM, *words],
-            cwd=self._folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with (self._folder / "keys" if keys else Path(os.devnull)).open("rb") as given:
+            process = subprocess.Popen(
+                [*PROGRAM, *words],
+                cwd=self._folder,
+                stdin=given,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
         try:
             process.wait(self._random.uniform(0.1, 1.05) * self._takes[name])
         except subprocess.TimeoutExpired:
@@ -158,6 +167,26 @@ class Harness:
         after = self._count("mined.db", "SELECT count(*) FROM documents")
         if after < before:
             tally.faults.append(f"speeches mined before are gone: {before} → {after}")
+
+    def review(self, tally: Tally) -> None:
+        """What was decided stays decided, in the log and in the phrase."""
+        waiting = "SELECT count(*) FROM phrases WHERE status = 'candidate'"
+        if self._count("review.db", waiting) < _FEW:
+            # With the log of the old one beside it, a new file would be neither.
+            for path in self._folder.glob("review.db*"):
+                path.unlink()
+            shutil.copy(self._folder / "clean.db", self._folder / "review.db")
+        logged = "SELECT number, phrase, after FROM decisions ORDER BY number"
+        before = self._rows("review.db", logged)
+        done = self._killed("review", tally, "bank", "review", "--bank", "review.db", keys=True)
+        self._look_at("review.db", tally)
+        after = self._rows("review.db", logged)
+        if after[: len(before)] != before or (done and len(after) == len(before)):
+            tally.faults.append(f"{len(before)} decisions became {len(after)}, finished: {done}")
+        standing = dict(self._rows("review.db", "SELECT id, status FROM phrases"))
+        for _, phrase, record in after:
+            if json.loads(str(record))["status"] != standing[phrase]:
+                tally.faults.append(f"{phrase} is {standing[phrase]}, and was decided otherwise")
 
     def add(self, tally: Tally) -> None:
         """A phrase that was reported to be added is there."""

@@ -146,16 +146,16 @@ def change(value: Number, unit: str = "", name: str = "") -> str:
     if fact is not None:
         if fact.change is None:
             raise ValueError(f"数据“{fact.name}”没有给出同比")
-        return say_change(fact.change, fact.change_unit, polarity(fact.name))
+        return say_change(fact.change, fact.change_unit, polarity(fact.name), name=fact.name)
     if not isinstance(value, str) or unit:
-        return say_change(number_of(value), unit or "%", polarity(name))
+        return say_change(number_of(value), unit or "%", polarity(name), name=name)
     if value.strip()[-1:].isdecimal():
         raise ValueError(f"“{value}”不是同比，请写明单位，如 -12.5%")
     try:
         said = parse_change(value)
     except ValueError as error:
         raise ValueError(f"“{value}”不是同比") from error
-    return say_change(said.value, said.unit, polarity(name))
+    return say_change(said.value, said.unit, polarity(name), name=name)
 
 
 def date(value: dt.date | str) -> str:

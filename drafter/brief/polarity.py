@@ -8,9 +8,11 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Polarity", "polarity"]
+__all__ = ["Polarity", "movement_words", "polarity"]
 
 _TABLE = Path(__file__).with_name("polarity.toml")
+#: Rise and fall of what the table lists under each key.
+_MOVEMENTS = {"prices": ("上涨", "下降"), "scores": ("提高", "下降"), "amounts": ("增加", "减少")}
 
 
 class Polarity(Enum):
@@ -48,6 +50,15 @@ def polarity(name: str, extra: Mapping[str, Polarity] | None = None) -> Polarity
         return Polarity.MORE
     acted = any(word in name for word in table["actions"])
     return Polarity.NEUTRAL if acted else Polarity.LESS
+
+
+def movement_words(name: str) -> tuple[str, str] | None:
+    """How an indicator's rise and fall are called, where not 增长 and 下降: 价格上涨, 得分提高, 雨量增加.
+
+    Arguments:
+        name: the indicator's.
+    """
+    return next((words for kind, words in _MOVEMENTS.items() if name.endswith(_table()[kind])), None)
 
 
 def _rightmost(name: str, stems: tuple[str, ...]) -> tuple[tuple[int, int], str] | None:

@@ -36,7 +36,10 @@ class EngineName(StrEnum):
 def mine(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="路径…", help="稿子、文件夹、通配符，或 .jsonl .jsonl.gz .parquet 语料"),
+        typer.Argument(
+            metavar="路径…",
+            help="稿子、文件夹、压缩包（同 drafter parse）、通配符，或 .jsonl .jsonl.gz .parquet 语料",
+        ),
     ],
     bank: Annotated[
         str | None,
@@ -106,7 +109,9 @@ def _listed(paths: list[str]) -> Listing:
 
     listing = list_sources(paths)
     if listing.passed_over:
-        typer.echo(f"略过{len(listing.passed_over)}个不是文稿的文件（图片、表格、压缩包等）", err=True)
+        typer.echo(
+            f"略过{len(listing.passed_over)}个不是文稿的文件（图片、表格、指到外面的链接等）", err=True
+        )
     if not listing.files:
         raise CodedError(Problem("M006", "没有找到文稿", "、".join(paths), mend="请检查文件夹"))
     return listing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -117,6 +117,7 @@ class Composition:
         units: Sequence[Unit] = (Unit.SENTENCE, Unit.FORMULA, Unit.PARALLEL),
         origin: str = "phrase",
         before_data: bool = False,
+        fits: Callable[[str], bool] | None = None,
     ) -> str:
         """A sentence of the bank for this move, or "" where the bank has none that fits.
 
@@ -127,6 +128,7 @@ class Composition:
             about: what this place is about, for choosing.
             units: what may be picked.
             before_data: whether figures follow.
+            fits: whether words may be said at this place.
             origin: "proposal" where the brief did not ask for what is said.
         """
         words = {**self.plan.bindings, **(bindings or {})}
@@ -137,6 +139,7 @@ class Composition:
             about=about,
             units=units,
             before_data=before_data,
+            fits=fits,
         )
         if choice is None:
             return ""

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from drafter.compose.shape import Shape, Shaped, first_verb, shape_of, with_verb, without_should
 from drafter.compose.telling import Draw, choose, steady
-from drafter.compose.weaves import ORDER, RUNNING, Charge, Voice, Weave
+from drafter.compose.weaves import ORDER, RUNNING, Charge, Voice, Weave, whose_it_is
 
 __all__ = ["Woven", "weave_measures"]
 
 #: Work that comes round again and again, or that has a date of its own: the point's deadline is not its.
 _REGULAR = re.compile(
-    r"每[天日周月季年半旬次班个]|定期|经常|常态化|随时|长期|坚持|^遇到?|^一旦|^凡"
+    r"每[天日周月季年半旬次班个晚早餐堂逢]|每学期|24小时|定期|经常|常态化|随时|长期|坚持|^遇到?|^一旦|^凡"
     r"|^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?(?:之?前|以前)"
 )
 #: 4月底前完成摸排: behind 要 the date needs its 在.
@@ -31,6 +31,8 @@ _LASTING = re.compile(r"长期|常年|常态|持续|全年|经常")
 _WORDS = re.compile(r"[0-9A-Za-z一-鿿]")
 #: How an inline enumeration begins; a paragraph must not hold two of one family.
 _COUNTED = "一是"
+#: What follows the work as it stands; behind 这件事由各镇负责 it would be nobody's.
+_OTHERS = (Shape.CLAUSE, Shape.STATEMENT, Shape.SENTENCE)
 #: Goals that leave room, after which 要 would take it away (原则上不新增产能).
 _OPEN = ("原则上", "有条件的", "条件成熟时", "适时探索")
 #: A goal that begins with a rate: 参训率达到95%.
@@ -83,7 +85,9 @@ def weave_measures(
 
     doing = [item for item in shaped if item.shape in (Shape.VERB, Shape.NOUN, Shape.NORM)]
     if doing:
-        sentences, used = _doing(doing, Charge(who, when, voice, counted, draw), weaves)
+        more = any(item.shape in _OTHERS for item in shaped) or any(map(_stands_alone, doing))
+        ways = [weave for weave in weaves if not (more and weave.closes)]
+        sentences, used = _doing(doing, Charge(who, when, voice, counted, draw), ways)
         # Work that comes round is said without its time; the time is then said of the whole.
         who, when = "", "" if when.rstrip("，") in "".join(sentences) else when
     clauses = [item for item in shaped if item.shape is Shape.CLAUSE]
@@ -143,12 +147,15 @@ def _doing(items: list[Shaped], charge: Charge, weaves: Sequence[Weave]) -> tupl
     regular = [item for item in items if charge.when and _REGULAR.search(item.text)]
     once = [item for item in items if item not in regular]
     if regular and once:
-        first, used = _doing(once, charge, weaves)
+        closing = next((weave for weave in weaves[:1] if weave.closes and charge.who), None)
+        if closing:
+            return _closed(once, regular, charge), closing.name
+        first, used = _doing(once, charge, [weave for weave in weaves if not weave.closes])
         own_time = replace(charge, who="", when="", numbered=False)
         return first + _doing(regular, own_time, (RUNNING,))[0], used
     if regular:
         charge = replace(charge, when="")
-    stand_alone = [item for item in items if item.shape is Shape.NORM and len(item.text) > _SHORT_NORM]
+    stand_alone = [item for item in items if _stands_alone(item)]
     if len(stand_alone) == len(items):
         stand_alone = []
     phrases = _merge_norms(_phrases([item for item in items if item not in stand_alone], norm="做到"))
@@ -166,6 +173,19 @@ def _doing(items: list[Shaped], charge: Charge, weaves: Sequence[Weave]) -> tupl
     if stand_alone:
         sentences.append("；".join(item.text for item in stand_alone) + "。")
     return sentences, used
+
+
+def _stands_alone(item: Shaped) -> bool:
+    """Whether a norm is too long to go behind 做到."""
+    return item.shape is Shape.NORM and len(item.text) > _SHORT_NORM
+
+
+def _closed(once: list[Shaped], regular: list[Shaped], charge: Charge) -> list[str]:
+    """What is done once by its time, what comes round, and at the end whose all of it is."""
+    nobody = replace(charge, who="")
+    sentences = _doing(once, nobody, (RUNNING,))[0]
+    sentences += _doing(regular, replace(nobody, when="", numbered=False), (RUNNING,))[0]
+    return [*sentences, whose_it_is(len(once) + len(regular), replace(charge, when=""))]
 
 
 def _phrases(items: list[Shaped], norm: str = "") -> list[str]:

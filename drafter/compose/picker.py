@@ -159,6 +159,7 @@ class Picker:
         about: About = NOTHING,
         units: Sequence[Unit] = _SAID,
         before_data: bool = False,
+        fits: Callable[[str], bool] | None = None,
     ) -> Choice | None:
         """The best phrase for a move that has not been said, or None where the bank has none.
 
@@ -169,6 +170,7 @@ class Picker:
             about: the point's theme and what else it holds, to match the phrase's themes with.
             units: what may be picked.
             before_data: whether figures follow; a phrase that leads into figures needs them.
+            fits: whether words may be said at this place, where not all may.
         """
         part = place.partition(".")[0]
         full = move.value.startswith("point.") and self._general[part] >= GENERAL_IN_PART
@@ -177,6 +179,7 @@ class Picker:
             ranked
             for ranked in self._shelf.ranked(move, tuple(units), about)
             if self._may_say(ranked.phrase, full=full, before_data=before_data)
+            and (fits is None or fits(ranked.phrase.text))
         )
         found = self._first_sayable(self._drawn(fitting, draw), bindings)
         if found is None:

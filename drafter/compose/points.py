@@ -43,6 +43,10 @@ _ACTS = ("任务", "措施", "保障", "责任", "希望")
 _CASE = re.compile(
     "[去前今]年|上个?月|那场|那次|有一[家个次位名]|前些年|曾经|有的|有人|[一二两三四五六七八九十几]年没"
 )
+#: 我们把每一笔支出都摆到桌面上来审: what the speaker's side did or does.
+_DEED = re.compile(
+    "我们(?:就|都|也|还|先|更|一直|始终|坚持|选择)?(?:把|将|请|让|从|用|靠|先|选择|坚持|一[项件处家]|逐|老老实实)"
+)
 
 
 class PointWriter:
@@ -89,15 +93,16 @@ class PointWriter:
                         about=about,
                         units=units,
                         before_data=leads_into_data,
+                        fits=_tells_no_deed if self._owns_up(part) else None,
                     )
                     for units in _units(Move(block), explained, self._room.get(planned.place, 0))
                 )
                 said = next(filter(None, choices), "")
                 explained = explained or plain(said).count("。") > 1
-                if "org" in bindings and bindings["org"].text in said:
-                    # Naming who is responsible once a paragraph is a charge, twice is nagging.
-                    del bindings["org"]
                 written.append(said)
+            if "org" in bindings and bindings["org"].text in plain(written[-1] if written else ""):
+                # Naming who is responsible once a paragraph is a charge, twice is nagging.
+                del bindings["org"]
         return "".join(written)
 
     def _bindings(self, part: PlannedPart, point: Point) -> dict[str, Binding]:
@@ -177,6 +182,10 @@ class PointWriter:
             written.append(composition.told(sentence, said) + self._remark(planned, number, sentence))
         return "".join(written)
 
+    def _owns_up(self, part: PlannedPart) -> bool:
+        """Whether this part admits shortcomings before a superior, where one's own deeds are out of place."""
+        return self._composition.kind.tone in _OWN_SIDE and part.role == "问题"
+
     def _voice(self, part: PlannedPart) -> Voice:
         """How this part tells its measures: a report to a superior orders nobody."""
         if self._composition.kind.tone not in _OWN_SIDE:
@@ -236,6 +245,10 @@ class PointWriter:
             what = "具体措施、责任单位和时限" if part.role in _ACTS else "具体内容"
             said = [composition.lack(f"{point.theme}的{what}"), "。"]
         return "".join(said)
+
+
+def _tells_no_deed(words: str) -> bool:
+    return _DEED.search(words) is None
 
 
 def _place_verbatim(blocks: list[str], point: Point) -> list[str]:

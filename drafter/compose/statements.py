@@ -262,7 +262,12 @@ class _Wording:
         if not changes:
             return ""
         against = self._told.against(facts[0])
-        said = say_changes(changes, [polarity(fact.name) for fact in facts], against=against)
+        said = say_changes(
+            changes,
+            [polarity(fact.name) for fact in facts],
+            against=against,
+            names=[fact.name for fact in facts],
+        )
         return "，" + re.sub(r"比(上年(?:同期)?|去年同期)(均?)持平", r"\2与\1持平", said)
 
 
@@ -332,7 +337,13 @@ def _link(fact: Fact) -> str:
 
 def _is_measure(fact: Fact) -> bool:
     """Whether the name is that of a measure (起数, 整改率, 总产值) and not of what is counted."""
-    return fact.value is None or not fact.unit or is_ratio(fact.unit) or fact.name.endswith(_MEASURES)
+    return (
+        fact.value is None
+        or not fact.unit
+        or is_ratio(fact.unit)
+        or "/" in fact.unit
+        or fact.name.endswith(_MEASURES)
+    )
 
 
 def _pairs(one: Fact, other: Fact) -> bool:

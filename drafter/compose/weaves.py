@@ -14,7 +14,7 @@ from drafter.brief.filters import counted
 from drafter.brief.numerals import to_chinese
 from drafter.compose.telling import Draw, choose
 
-__all__ = ["DONE", "ORDER", "PLAN", "RUNNING", "WEAVES", "Charge", "Voice", "Weave", "front"]
+__all__ = ["DONE", "ORDER", "PLAN", "RUNNING", "WEAVES", "Charge", "Voice", "Weave", "front", "whose_it_is"]
 
 #: An enumeration is read item by item; more items than five are lost on a listener, fewer than three
 #: need no numbers.
@@ -125,12 +125,14 @@ class Weave:
         say: gives the sentences, or none where the way cannot carry these phrases.
         most: how often a draft may use it; 0 for as often as it likes.
         enumerated: whether it counts 一是…；二是….
+        closes: whether it ends with whose the work is, so that nothing to be done may follow.
     """
 
     name: str
     say: Say
     most: int = 0
     enumerated: bool = False
+    closes: bool = False
 
 
 def front(phrase: str, draw: Draw) -> str:
@@ -179,12 +181,22 @@ def _assigned(phrases: Sequence[str], charge: Charge) -> list[str]:
     if not charge.voice.orders or not ended or not (charge.who or charge.by):
         return []
     sentences = ["，".join(front(phrase, charge.draw) for phrase in run) + "。" for run in _runs(phrases)]
-    things = "这件事" if len(phrases) == 1 else f"这{counted(len(phrases), '件')}事"
+    return [*sentences, whose_it_is(len(phrases), charge)]
+
+
+def whose_it_is(count: int, charge: Charge) -> str:
+    """这两件事由各镇负责，6月底前完成。
+
+    Arguments:
+        count: how many things were said before.
+        charge: by whom, by when; one of them at least.
+    """
+    things = "这件事" if count == 1 else f"这{counted(count, '件')}事"
     end = f"{charge.by}{'办完' if charge.draw('end') < 0.5 else '完成'}" if charge.by else ""
     if not charge.who:
-        return [*sentences, f"{things}，{end}。"]
+        return f"{things}，{end}。"
     whose = choose((f"{things}由{charge.who}负责", f"{things}，{charge.who}负责到底"), charge.draw("whose"))
-    return [*sentences, "，".join(filter(None, (whose, end))) + "。"]
+    return "，".join(filter(None, (whose, end))) + "。"
 
 
 def _due(phrases: Sequence[str], charge: Charge) -> list[str]:
@@ -272,7 +284,7 @@ RUNNING = Weave("running", _running)
 WEAVES = (
     RUNNING,
     Weave("singly", _singly),
-    Weave("assigned", _assigned),
+    Weave("assigned", _assigned, closes=True),
     Weave("due", _due),
     Weave("task", _task, most=1),
     Weave("asked", _asked, most=1),

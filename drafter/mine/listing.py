@@ -64,13 +64,14 @@ def list_sources(paths: Iterable[str | Path]) -> Listing:
     """
     files: dict[Path, Listed] = {}
     passed_over: dict[Path, None] = {}
+    outside: list[Path] = []
     problems: list[Problem] = []
     for given in paths:
         if not str(given):
             problems.append(Problem("M001", "路径是空的", mend="请写上文件或文件夹的名字"))
             continue
         try:
-            for path, named in _expand(Path(given)):
+            for path, named in _expand(Path(given), outside):
                 key = Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
                 if named or not _is_no_document(path):
                     files.setdefault(key, Listed(key, form_of(path), path.stat().st_size))
@@ -84,6 +85,7 @@ def list_sources(paths: Iterable[str | Path]) -> Listing:
             )
     if problems:
         raise CodedError(problems)
+    passed_over.update(dict.fromkeys(outside))
     return Listing(tuple(files.values()), tuple(passed_over))
 
 
@@ -95,15 +97,15 @@ def form_of(path: Path) -> Form:
     return Form.PARQUET if name.endswith(".parquet") else Form.DOCUMENT
 
 
-def _expand(path: Path) -> Iterator[tuple[Path, bool]]:
-    """The files a path stands for, each with whether it was named rather than found in a folder."""
+def _expand(path: Path, outside: list[Path]) -> Iterator[tuple[Path, bool]]:
+    """The files a path stands for, each with whether it was named; links that lead out go to ``outside``."""
     if path.is_dir():
-        yield from ((found, False) for found in files_below(path))
+        yield from ((found, False) for found in files_below(path, outside))
     elif path.exists():
         yield path, True
     elif set("*?[") & set(str(path)) and (matches := _fitting(str(path))):
         for match in map(Path, matches):
-            yield from _expand(match) if match.is_dir() else [(match, True)]
+            yield from _expand(match, outside) if match.is_dir() else [(match, True)]
     else:
         raise CodedError(
             Problem("M001", "找不到这个文件或文件夹", str(path), mend="请检查名字；有空格时请加引号")

@@ -79,7 +79,11 @@ def _whole(fact: Fact) -> str:
 
 
 def _change(fact: Fact) -> str:
-    return "" if fact.change is None else say_change(fact.change, fact.change_unit, polarity(fact.name))
+    return (
+        ""
+        if fact.change is None
+        else say_change(fact.change, fact.change_unit, polarity(fact.name), name=fact.name)
+    )
 
 
 def sayings(change: FactChange) -> Mapping[str, str]:

@@ -83,6 +83,10 @@ def lines_on(paragraph: Origin, brief: Brief) -> tuple[str, ...]:
 
 def _figure(fact: Fact) -> str:
     """数据“事故起数”：38起，下降12.5%，2025年；市应急管理局；提纲.yaml:9."""
-    change = "" if fact.change is None else say_change(fact.change, fact.change_unit, polarity(fact.name))
+    change = (
+        ""
+        if fact.change is None
+        else say_change(fact.change, fact.change_unit, polarity(fact.name), name=fact.name)
+    )
     said = "，".join(part for part in (say_figure(fact), change, fact.period) if part)
     return "；".join(part for part in (f"数据“{fact.name}”：{said}", fact.source, fact.origin) if part)

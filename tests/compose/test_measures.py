@@ -216,7 +216,7 @@ def test_no_second_count_where_a_measure_counts_itself(weave: Weave) -> None:
         (["每季度通报一次"], "市公安局每季度通报一次。年底前，要把这条要求落实到位。"),
         (["建立台账", "每季度通报一次"], "年底前，市公安局要建立台账。每季度通报一次。"),
         (["值班制度"], "年底前，市公安局要落实值班制度。"),
-        (["每餐留样48小时", "大宗食材统一招标"], "要做到每餐留样48小时、大宗食材统一招标。"),
+        (["每餐留样48小时", "大宗食材统一招标"], "要做到每餐留样48小时。"),
     ],
 )
 def test_doer_and_deadline_are_said_whatever_the_shape(measures: list[str], expected: str) -> None:
