@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 import typer
 
 from phrasebank.terminal import INTERNAL_ERROR, run
-from tests.cli.conftest import PROGRAM, TRAINING, Run
+from tests.cli.conftest import PROGRAM, Run
 
 
 def broken() -> typer.Typer:
@@ -55,17 +54,19 @@ def test_an_interrupt_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_ctrl_c_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
-    # The bank is a pipe that nobody writes to: the run waits in it, after its start, before its end.
-    os.mkfifo(tmp_path / "bank.jsonl")
-    command = [*PROGRAM, "draft", str(TRAINING), "-o", "out.docx", "--bank", "bank.jsonl"]
-    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    writer = os.open(tmp_path / "bank.jsonl", os.O_WRONLY)  # returns when the run has come to it
-    time.sleep(0.05)
+    # The text comes through a pipe that stays open: once the run has taken more than a pipe holds, it is in
+    # the middle, after its start and before its end.
+    command = [*PROGRAM, "format", "-", "-o", "out.docx"]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe)
+    assert process.stdin is not None
+    process.stdin.write("今天我们召开会议，部署工作。\n".encode() * 5000)
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
+    process.wait(timeout=30)
     out, err = process.communicate(timeout=30)
-    os.close(writer)
     assert (process.returncode, out, err) == (130, b"", b"")
-    assert [path.name for path in tmp_path.iterdir()] == ["bank.jsonl"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:

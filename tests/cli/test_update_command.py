@@ -46,7 +46,7 @@ def test_a_changed_table_is_carried_through(drafter: Run, drafted: Path, tmp_pat
     changed = [new for old, new in zip(before, after, strict=True) if old != new]
     assert len(changed) == 1
     assert "203.9毫米" in changed[0]
-    assert "下降3.5%" in changed[0]
+    assert "减少3.5%" in changed[0]
     assert drafter("update", "二.docx", "--check").code == 0
 
 
