@@ -30,6 +30,8 @@ _FEWEST = 8
 _FEWEST_ROWS = 4
 #: Width from which a gap is a gutter, in characters: Word's own is 0.5 inch, newspapers go down to one.
 _NARROWEST = 0.8
+#: Places looked at on a page: the gutter is among the commonest, or there is none.
+_MOST_PLACES = 12
 #: Marks that typesetting hangs over the end of a full line, into the gutter.
 _HANGING = "，。、；：！？”’）》】〉,.;:!?)"
 #: Share of the page's height at its head and foot in which running heads and page numbers stand.
@@ -142,17 +144,28 @@ def _gutter(rows: Sequence[Sequence[Box]], width: float, before: float | None) -
     sized = [(row, _size(row)) for row in rows]
     best: float | None = None
     most = 0
-    for place in range(round(0.3 * width), round(0.7 * width), 2):
+    for place in _starts(sized, width):
         sides = Counter(_side(row, size, place) for row, size in sized)
         parted = sides["both"] + min(sides["left"], sides["right"])
-        # The last of the places as good: what hangs into the gutter is left of it.
-        if parted >= max(most, _FEWEST_ROWS) and sides["across"] <= parted / 3:
+        if parted > max(most, _FEWEST_ROWS - 1) and sides["across"] <= parted / 3:
             best, most = place, parted
     if best is None and before is not None:
         sides = Counter(_side(row, size, before) for row, size in sized)
         if sides["across"] <= len(rows) / 4:
             return before
     return best
+
+
+def _starts(sized: Sequence[tuple[Sequence[Box], float]], width: float) -> list[int]:
+    """Where in the middle of the page text begins after a space, in whole points, the commonest first."""
+    found: Counter[int] = Counter()
+    for row, size in sized:
+        right = 0.0
+        for box in row:
+            if 0.3 * width <= box[1] <= 0.7 * width and box[1] - right >= 0.2 * size:
+                found[int(box[1])] += 1
+            right = box[2]
+    return [place for place, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST_PLACES]]
 
 
 def _side(row: Sequence[Box], size: float, place: float) -> str:

@@ -54,7 +54,7 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path, space: int) -> Non
     file.change(file.main, file.document.replace(b"<w:docGrid", columns))
     found = read_speech_bytes(_printed(file.save(), tmp_path), "两栏.pdf")
     assert [section.heading for section in found.sections] == [section.heading for section in speech.sections]
-    # LibreOffice leaves out some marks that hang over the end of a stretched line: what is read is what it says.
+    # LibreOffice leaves out some marks that hang over the end of a stretched line.
     wanted, given = _words(speech_text(speech)), _words(speech_text(found))
     assert sum(line in given for line in wanted) >= 0.95 * len(wanted)
 
