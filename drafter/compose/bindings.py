@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from drafter.brief.filters import counted
 from drafter.brief.levels import level_words
 from drafter.brief.model import Brief
-from drafter.brief.numerals import to_chinese
 from drafter.brief.seasons import season
-from drafter.compose.shape import Shape, is_bad_thing, shape_of
+from drafter.compose.shape import Shape, is_bad_thing, is_work, shape_of
 
 __all__ = ["Binding", "Bindings", "bind_brief", "bind_task", "bind_themes"]
 
@@ -28,6 +29,10 @@ class Binding:
 
 
 Bindings = Mapping[str, Binding]
+#: Topics that are an occasion and no work.
+_EVENT = re.compile(
+    "(?:典礼|仪式|[运校团晚年茶音]动?会|大会|论坛|庆典|庆祝|[节展赛]|博览会|交易会|推介会|开幕式?|闭幕式?|揭牌|奠基|开工|周年|校庆|联欢|春节|新年)$"
+)
 
 
 def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
@@ -49,23 +54,26 @@ def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
         "meeting": brief.meeting,
         "basis": _join(brief.basis),
         "prior": "，".join(item.strip("。；，").removeprefix("刚才，") for item in brief.prior),
-        "count": to_chinese(count) if count > 1 else "",
+        "count": counted(count, "") if count > 1 else "",
         "year": f"{brief.date.year}年" if brief.date else "",
         "season": season(brief.date, brief.topic) if brief.date else "",
     }
     bindings = {name: Binding(text) for name, text in bound.items() if text}
     bindings["topic"] = Binding(topic, "verb" if shape_of(topic).shape is Shape.VERB else "noun")
+    if _EVENT.search(topic):
+        # 毕业典礼 is held, not worked at: no phrase on work (抓好{topic}工作) is meant for it.
+        del bindings["topic"]
     return bindings
 
 
 def bind_task(text: str) -> Binding:
-    """A theme or topic with its form, so that frames for verb and noun phrases can be told apart."""
+    """A theme with its form, so that frames for verb phrases and for names of work can be told apart."""
     shape = shape_of(text).shape
     if is_bad_thing(text):
         return Binding(text, "clause")
     if shape in (Shape.VERB, Shape.PROHIBITION):
         return Binding(text, "verb")
-    return Binding(text, "noun" if shape is Shape.NOUN else "clause")
+    return Binding(text, "noun" if shape is Shape.NOUN and is_work(text) else "clause")
 
 
 def bind_themes(*, section: str, task: str = "") -> dict[str, Binding]:

@@ -15,6 +15,7 @@ from drafter.compose.shape import (
     Shaped,
     first_verb,
     is_bad_thing,
+    is_work,
     shape_of,
     with_verb,
     without_should,
@@ -37,15 +38,28 @@ _FIRST_WORDS = 4
 _TAKES_YAO = (Family.ORDINAL, Family.FIRST)
 
 
-def family_for(points: Sequence[Point], family: Family) -> Family:
+#: Roles of parts that tell how things are: nobody is told to do their points.
+_TELLING = ("形势", "成绩", "问题")
+
+
+def family_for(points: Sequence[Point], family: Family, role: str = "") -> Family:
     """The family for one part's points.
 
     一要 cannot lead a state of things, 一是 can; 首先，其次，再次，最后 count no further than four.
+
+    Arguments:
+        points: the points.
+        family: the speech's.
+        role: of the part; in one that tells how things are, only what is plainly to be done follows 一要.
     """
     if family is Family.FIRST and len(points) > _FIRST_WORDS:
         return Family.ORDINAL
-    stated = any(_is_stated(point) for point in points)
+    stated = any(_is_stated(point) or (role in _TELLING and not _is_deed(point)) for point in points)
     return Family.SHI if family is Family.YAO and stated else family
+
+
+def _is_deed(point: Point) -> bool:
+    return shape_of(_LEADING.sub("", point.heading or point.theme)).shape is Shape.VERB
 
 
 def _is_stated(point: Point) -> bool:
@@ -76,6 +90,7 @@ def make_leads(
     kind: str,
     topic: str,
     level: str,
+    role: str = "",
 ) -> list[Lead]:
     """A lead for each point of one part; headings that the brief fixed stay.
 
@@ -85,11 +100,13 @@ def make_leads(
         bank, bindings: where frames for noun themes come from and what fills them.
         seed, place: decide between frames that fit equally.
         kind, topic, level: of the speech.
+        role: of the part; in one that tells how things are, the points are said as they stand.
     """
     shapes = [shape_of(point.theme) for point in points]
     frames: list[Phrase] = []
     nominal = all(item.shape is Shape.NOUN and not is_bad_thing(item.text) for item in shapes)
-    if family is not Family.YAO and nominal and len(points) > 1:
+    telling = role in _TELLING
+    if family is not Family.YAO and nominal and len(points) > 1 and not telling:
         frames = _frames(bank, (kind, topic, level), seed, place)
     leads: list[Lead] = []
     taken: set[str] = set()
@@ -98,7 +115,8 @@ def make_leads(
             leads.append(Lead(_LEADING.sub("", point.heading.strip().rstrip("。；，"))))
             continue
         framed = _framed(frames, index, {**bindings, "task": bind_task(point.theme)})
-        bare = family is not Family.YAO and _names_itself(shaped)
+        counted_as_duty = family is Family.YAO and len(points) > 1
+        bare = telling or (not counted_as_duty and _names_itself(shaped))
         lead = framed or Lead(shaped.text if bare else _as_verb_phrase(shaped, index, frozenset(taken)))
         taken.add(first_verb(lead.text))
         leads.append(lead)
@@ -106,7 +124,7 @@ def make_leads(
         lead.text == point.theme and shaped.shape in (Shape.NOUN, Shape.NORM)
         for lead, point, shaped in zip(leads, points, shapes, strict=True)
     )
-    if family in _TAKES_YAO and not nouns and jitter(seed, "要") < 0.6:
+    if family in _TAKES_YAO and not nouns and not telling and jitter(seed, "要") < 0.6:
         leads = [_with_yao(lead, point) for lead, point in zip(leads, points, strict=True)]
     return leads
 
@@ -133,12 +151,14 @@ def _framed(frames: Sequence[Phrase], index: int, bindings: Bindings) -> Lead | 
 def _names_itself(shaped: Shaped) -> bool:
     """Whether a theme is better told as it stands: 第一，民营企业的分量, not 第一，做好民营企业的分量.
 
-    一要 needs a verb behind it; of the others a noun with 的 names what the paragraph is about, and a
-    clause of its own (话要谈在前面) says it.
+    一要 needs a verb behind it; of the others a noun with 的 names what the paragraph is about, so does one
+    that names no work we know a verb for, and a clause of its own (话要谈在前面) says it.
     """
     if shaped.shape is Shape.NORM:
         return True
-    return shaped.shape is Shape.NOUN and bool(_CLAUSE.search(shaped.text))
+    return shaped.shape is Shape.NOUN and (
+        bool(_CLAUSE.search(shaped.text)) or not (is_work(shaped.text) or is_bad_thing(shaped.text))
+    )
 
 
 def _as_verb_phrase(shaped: Shaped, index: int, taken: frozenset[str]) -> str:

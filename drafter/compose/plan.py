@@ -110,10 +110,10 @@ def plan_draft(
     planned = []
     for number, (part, role, heading) in enumerate(zip(parts, roles, made, strict=True), 1):
         usual = _usual(kind, number - 1, len(parts))
-        own_family = family_for(part.points, family)
+        own_family = family_for(part.points, family, role)
         if not brief.style.get("分点") and (shaped := part_family(usual)):
             # What the samples said after 一要 can be said so again.
-            own_family = shaped if shaped is Family.YAO else family_for(part.points, shaped)
+            own_family = shaped if shaped is Family.YAO else family_for(part.points, shaped, role)
         points = _with_verbs(part.points) if own_family is Family.ONE_VERB else part.points
         leads = make_leads(
             points,
@@ -125,6 +125,7 @@ def plan_draft(
             kind=kind.filed,
             topic=brief.topic,
             level=level,
+            role=role,
         )
         planned.append(
             PlannedPart(

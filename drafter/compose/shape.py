@@ -25,6 +25,7 @@ __all__ = [
     "begins_with_adverb",
     "first_verb",
     "is_bad_thing",
+    "is_work",
     "shape_of",
     "with_verb",
     "without_should",
@@ -34,7 +35,7 @@ _DATA = Path(__file__).with_name("data")
 #: Words that end the name of a body or a group of people, after which a clause's verb may stand.
 _BODY_END = re.compile(
     "局|委|办|厅|组|部门|总部|指挥部|乡(?![村亲土愁音情])|单位|政府|党委|党组|支部|学校|公司|企业|集团|医院|乡镇|街道|社区|村|镇|县|区|市|队|站|所|中心|科室|处室|"
-    "班组|车间|项目部|员工|干部|书记|校长|园长|主任|经理|负责人|责任人|教师|老师|员|者|长|家长|业主|群众|代表|领导|同志|专家"
+    "班组|车间|项目部|柜台|窗口|营业厅|门店|网点|食堂|工地|商户|农户|家庭|员工|干部|书记|校长|园长|主任|经理|负责人|责任人|教师|老师|员|者|长|家长|业主|群众|代表|领导|同志|专家"
 )
 #: How far into a clause its doer may reach, in characters.
 _BODY_REACH = 14
@@ -62,6 +63,8 @@ _THING = re.compile("[站室员队所器台机组]|人员|信息|场所|小组|�
 _FORBIDS = re.compile("(?<!^)(?:不得|严禁|不准|不予|不能|不许|不搞|不允许|不超过)")
 #: 不大包大揽, 不打招呼: what is not to be done, without a word of forbidding.
 _NOT_DOING = re.compile("^不(?![断忘懈同良动锈足合管仅但光明文锈]|达标|低于|少于|发生|出现|留|漏|超过)")
+#: 对大额转账多问三句: at whom or what a deed is aimed, which only a deed can be.
+_AIMED = re.compile("^(?:对|把|将|向|给)[^，。]{4,}")
 #: Words that say how things stand or ask; what they say must never be ordered (要做到违章还没有绝迹).
 _STATES_OF_THINGS = re.compile(
     "(?<=.)(?:仍然?|尚|还[有是没不]|还未|没有(?![^，]*的)|偏[重高低少多弱大小慢]|不[够足高实强稳牢平]|不少(?!于)"
@@ -69,6 +72,20 @@ _STATES_OF_THINGS = re.compile(
     "|有(?=差距|不足|短板|麻痹|隐患|漏洞|风险|问题|死角|盲区)|得(?:肯定|珍惜)|要肯定|不容|来之不易|离我们|不远)"
 )
 _ASKS = re.compile("(?<=.)(?:这是|就是)|为谁|为什么|怎么|什么|哪[里儿些个]|谁来|谁去|干不干|好不好|够不够")
+#: How words end that say how things stand whatever they begin with: 建设进度不均衡, 融资难, 骗术在变.
+_STANDS = re.compile(
+    "(?<=..)(?:不(?:均衡|平衡|充分|到位|扎实|满意|统一|一致|协调|平|匀|齐|快|高|牢|均|实|稳|强|大|多|够|足|严|细|深|顺|畅|准|清|明"
+    "|紧|硬|精|广|新|活)|漂浮|减少|上升|下降|加快|放缓|回落|下滑|平稳|向好|严峻|分化|增多|攀升|[还仍]在|在[变增减升降]|滞后|偏[一-鿿]"
+    "|[更很较][为加]?[一-鿿]{1,2}|更加?[一-鿿]{1,2}|[慢难贵快]|有所[一-鿿]{2}|还有[一-鿿]{2,3})$"
+)
+#: Admonitions that no verb of the table begins: 沉下心来, 到田间去, 常回家看看, 做有心人, 讲政治, 有担当.
+_ADMONISHES = re.compile(
+    "^(?:[沉静俯扑放耐安]下[一-鿿]|到[^，。]{1,8}去$|[常多勤][回走看想问学听练读写动用](?![度量次数])[^，。]*$|做[^，。]{1,8}[人者]$"
+    "|讲(?:政治|规矩|原则|奉献|诚信|团结|真话|实话|学习|正气|担当)|有(?:担当|作为|本领|情怀|理想|信念|底线|纪律)"
+    "|(?:饮水思源|学以致用|知行合一|见贤思齐|脚踏实地|实事求是|精益求精|自强不息|追求卓越|脚踏实地|勇于担当|敢于担当|乐于助人))"
+)
+#: What is asked of a superior is said as it stands: 恳请省里支持.
+_BEGS = re.compile("^(?:恳请|恳求|敬请|请求|祈请)")
 #: What no doer's name holds behind its first character, and what none begins with.
 _NO_DOER = re.compile("[，每逐由请派把将被为对到]|至少|最少|没有|发现|一律")
 _NO_DOER_START = re.compile("[逐由请派把将被为对给让与跟]|同(?!志)|会同|没有|发现|每[天日周月季年半]")
@@ -115,6 +132,13 @@ _STATES = (
 _TRAILING = "。；，、！ "
 #: 市住建局, 县清欠办: what a body's name begins with is no verb, whatever follows it.
 _LEVEL_CHARACTERS = "省市县区镇乡村各全我本"
+
+
+#: What a name of work does not hold.
+_DESCRIBES = re.compile(
+    "[的和与及]|^(?:下一步|这|那|几|[一二两三四五六七八九十]年来|当前|今后|存在|工作(?!作风|机制|制度))"
+    "|成绩|进展|问题|重点|差距|打算|请求"
+)
 
 
 class Shape(Enum):
@@ -256,6 +280,10 @@ def shape_of(text: str) -> Shaped:
     if _CONDITION.match(words):
         return Shaped(words, Shape.STATEMENT, predicate=words)
     verbal = _words().leading_verb(words)
+    if _BEGS.match(words) or (_STANDS.search(words) and not _commands(words)):
+        return Shaped(words, Shape.STATEMENT, predicate=words)
+    if _ADMONISHES.match(words):
+        return Shaped(words, Shape.VERB, predicate=words)
     if _ASKS.search(words) or _FORBIDS.search(words) or (_STATES_OF_THINGS.search(words) and not verbal):
         return Shaped(words, Shape.STATEMENT, predicate=words)
     if _SUCH.match(words):
@@ -273,6 +301,22 @@ def shape_of(text: str) -> Shaped:
     if _is_norm(words) or SHOULD.search(words) or _COMES_TO.search(words) or not _is_nominal(words):
         return Shaped(words, Shape.NORM, predicate=words)
     return Shaped(words, Shape.NOUN, predicate=words)
+
+
+def _commands(text: str) -> bool:
+    """Whether a verb that is nothing else begins the words: 防止漏洞增多, not 建设进度不均衡."""
+    table = _words()
+    start, length = _find_verb(text)
+    verb = text[start : start + length]
+    return bool(verb) and (start > 0 or (verb in table.verbs and verb not in table.verb_nouns))
+
+
+def is_work(noun: str) -> bool:
+    """Whether a noun phrase names work that a frame may be put round: 图斑整改, not 下一步重点, 进度和差距.
+
+    What has 的 or 和 in it, counts or points at something is a description, not the name of a piece of work.
+    """
+    return bool(_head(noun)) and _DESCRIBES.search(noun) is None
 
 
 def with_verb(noun: str, choice: int, taken: frozenset[str] = frozenset()) -> str:
@@ -316,7 +360,8 @@ def _doer_and_deed(text: str) -> tuple[str, str] | None:
             continue
         if _NO_DOER.search(doer, 1) or _NO_DOER_START.match(doer):
             continue
-        if _find_verb(deed, in_clause=True)[1] and not _is_noun_ending(deed):
+        acts = _find_verb(deed, in_clause=True)[1] or _AIMED.match(deed) or _acts_in_place(deed)
+        if acts and not _is_noun_ending(deed):
             return doer, deed
     return None
 
