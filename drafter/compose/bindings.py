@@ -54,7 +54,7 @@ def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
         "meeting": brief.meeting,
         "basis": _join(brief.basis),
         "prior": "，".join(item.strip("。；，").removeprefix("刚才，") for item in brief.prior),
-        "count": counted(count, "") if count > 1 else "",
+        "count": counted(count, "点").removesuffix("点") if count > 1 else "",
         "year": f"{brief.date.year}年" if brief.date else "",
         "season": season(brief.date, brief.topic) if brief.date else "",
     }

@@ -17,7 +17,7 @@ from drafter.brief.polarity import Polarity, polarity
 from drafter.brief.quantities import plain
 from drafter.brief.units import is_ratio
 
-__all__ = ["Claim", "counterpart", "prove"]
+__all__ = ["Claim", "against_target", "counterpart", "prove"]
 
 _YEAR = re.compile(r"^((?:19|20)\d{2})年?$")
 #: What a name ends in that says what the figure beside it was to become.
@@ -60,7 +60,7 @@ def prove(facts: Sequence[Fact]) -> list[Claim]:
         claims += _run(fact)
         claims += _doubled(fact)
         for other in facts[:index]:
-            claims += _against_target(fact, other) or _against_target(other, fact)
+            claims += against_target(fact, other) or against_target(other, fact)
             claims += _against_mean(fact, other) or _against_mean(other, fact)
     return claims
 
@@ -123,18 +123,33 @@ def _doubled(fact: Fact) -> list[Claim]:
     return [Claim("比上年翻了一番", (fact.name,))] if 2 <= times < Decimal("2.05") else []
 
 
-def _against_target(fact: Fact, target: Fact) -> list[Claim]:
-    """完成年度目标的81.3%, 超额完成: the other figure is what this one was to become."""
+def against_target(fact: Fact, target: Fact) -> list[Claim]:
+    """完成年度目标的81.3%, 超额完成: the other figure is what this one was to become.
+
+    Arguments:
+        fact: what was reached (高标准农田, 已建成高标准农田).
+        target: what may be its target (高标准农田年度任务).
+    """
     stem = _TARGET.sub("", target.name)
-    if stem == target.name or stem.rstrip("的") != fact.name or not target.value or fact.value is None:
+    if stem == target.name or stem.rstrip("的") not in _names(fact) or not target.value or fact.value is None:
         return []
     if fact.unit != target.unit or polarity(fact.name) is Polarity.LESS or is_ratio(fact.unit):
         return []
+    word = "任务" if "任务" in target.name else "计划" if "计划" in target.name else "目标"
     share = fact.value / target.value * 100
     names = (fact.name, target.name)
     if share >= 100:
-        return [Claim("超额完成目标" if share > 100 else "如期完成目标", names)]
-    return [Claim(f"完成目标的{_percent(share)}", names)]
+        return [Claim(f"超额完成{word}" if share > 100 else f"如期完成{word}", names)]
+    return [Claim(f"完成{word}的{_percent(share)}", names)]
+
+
+def _names(fact: Fact) -> set[str]:
+    """The fact's name, and what it is the name of without 已建成 before it or 完成 behind."""
+    names = {fact.name, fact.name.removeprefix("已")}
+    for name in tuple(names):
+        names.update(name.removeprefix(word).removeprefix("的") for word in _DONE if name.startswith(word))
+        names.update(name.removesuffix(word) for word in _DONE if name.endswith(word))
+    return names
 
 
 def _against_mean(fact: Fact, mean: Fact) -> list[Claim]:

@@ -17,6 +17,7 @@ from drafter.compose.manner import Manner
 from drafter.compose.marks import Marks, Piece, plain
 from drafter.compose.picker import Picker, jitter
 from drafter.compose.plan import Plan
+from drafter.compose.relevance import pairs_of
 from drafter.compose.said import say_figure
 from drafter.compose.shelf import NOTHING, About
 from drafter.compose.statements import state_facts
@@ -98,6 +99,7 @@ class Composition:
             own=kind.own,
             unsaid=kind.out_of_place(f"{brief.meeting}{brief.title}"),
             of_draft=of_draft,
+            given=_words_of(brief),
         )
         for part in plan.parts:
             self._picker.hear(part.heading.text)
@@ -216,6 +218,16 @@ class Composition:
             if text.startswith(f"{vocative}，"):
                 return f"{self.vocative()}，{text[len(vocative) + 1 :]}"
         return text
+
+
+def _words_of(brief: Brief) -> frozenset[str]:
+    """Pairs of characters of what the brief says: its topic, themes, measures and figures."""
+    words = [brief.topic, brief.meeting, brief.title, *brief.facts]
+    for part in brief.parts:
+        words += [part.theme, part.heading]
+        for point in part.points:
+            words += [point.theme, point.heading, *point.measures, *point.duty]
+    return pairs_of("，".join(words))
 
 
 def _speaks_for(post: str) -> bool:

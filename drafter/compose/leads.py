@@ -24,7 +24,7 @@ from drafter.speech import Family
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Phrase, Unit
 
-__all__ = ["Lead", "family_for", "make_leads"]
+__all__ = ["TELLING", "Lead", "family_for", "make_leads"]
 
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+[要是、]|第[一二三四五六七八九十]+[，、]|（[一二三四五六七八九十\d]+）|——|要(?!点|素|害|道|事)"
@@ -39,7 +39,7 @@ _TAKES_YAO = (Family.ORDINAL, Family.FIRST)
 
 
 #: Roles of parts that tell how things are: nobody is told to do their points.
-_TELLING = ("形势", "成绩", "问题")
+TELLING = ("形势", "成绩", "问题")
 
 
 def family_for(points: Sequence[Point], family: Family, role: str = "") -> Family:
@@ -54,7 +54,7 @@ def family_for(points: Sequence[Point], family: Family, role: str = "") -> Famil
     """
     if family is Family.FIRST and len(points) > _FIRST_WORDS:
         return Family.ORDINAL
-    stated = any(_is_stated(point) or (role in _TELLING and not _is_deed(point)) for point in points)
+    stated = any(_is_stated(point) or (role in TELLING and not _is_deed(point)) for point in points)
     return Family.SHI if family is Family.YAO and stated else family
 
 
@@ -105,7 +105,7 @@ def make_leads(
     shapes = [shape_of(point.theme) for point in points]
     frames: list[Phrase] = []
     nominal = all(item.shape is Shape.NOUN and not is_bad_thing(item.text) for item in shapes)
-    telling = role in _TELLING
+    telling = role in TELLING
     if family is not Family.YAO and nominal and len(points) > 1 and not telling:
         frames = _frames(bank, (kind, topic, level), seed, place)
     leads: list[Lead] = []

@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from drafter.compose.bindings import Bindings
+from drafter.compose.relevance import pairs_of, weight_of
 from drafter.compose.shelf import LEADS_INTO_DATA, NOTHING, About, Ranked, is_general, shelf_of
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Phrase, Unit
@@ -103,6 +104,7 @@ class Picker:
             greeted as a work meeting is opened.
         unsaid: words that are out of place at this meeting; phrases that hold one are passed over.
         of_draft: the seed of the draft that this is a candidate for, by which phrases are set aside.
+        given: pairs of characters of the brief's own words, which may come as often as they like.
     """
 
     def __init__(
@@ -121,8 +123,11 @@ class Picker:
         own: tuple[str, ...] = (),
         unsaid: tuple[str, ...] = (),
         of_draft: int | None = None,
+        given: frozenset[str] = frozenset(),
     ) -> None:
         self._bank = bank
+        self._given_words = given
+        self._ideas: set[str] = set()
         self._aside = int(jitter(seed if of_draft is None else of_draft, "set aside") * _RANGE)
         self._kind = kind
         self._own = own
@@ -241,7 +246,7 @@ class Picker:
             if waiting and waiting[0] >= score:
                 break
             text = fill(phrase, bindings)
-            if text is None or self._echoes(phrase, bindings):
+            if text is None or self._echoes(phrase, bindings) or self._says_again(phrase):
                 continue
             penalty = _SAME_START * (text[:2] in self._starts[-_RECENT:])
             penalty += _PRESS_AGAIN * (any(self._pressed[-_PRESSED:]) and bool(_PRESSING.search(text)))
@@ -260,6 +265,7 @@ class Picker:
         self._pressed.append(bool(_PRESSING.search(choice.text)))
         self.fits.append(fit)
         self.hear(choice.text)
+        self._ideas |= _telling_pairs(phrase)
         self._last_files = _files(phrase)
         for file in self._last_files:
             self._given[file] += len(choice.text)
@@ -276,6 +282,22 @@ class Picker:
             text[i : i + ECHO] in self._heard and not all(slot for _, slot in bare[i : i + ECHO])
             for i in range(len(text) - ECHO + 1)
         )
+
+    def _says_again(self, phrase: Phrase) -> bool:
+        """Whether the phrase turns on two telling words that another turned on before.
+
+        宁听骂声，不听哭声 and 不怕听埋怨声，怕的是听哭声: no eight characters in common, one thought.
+        """
+        shared = (_telling_pairs(phrase) & self._ideas) - self._given_words
+        return len(shared) > 1 and any(
+            one[1] != other[0] and other[1] != one[0] for one, other in combinations(sorted(shared), 2)
+        )
+
+
+@cache
+def _telling_pairs(phrase: Phrase) -> frozenset[str]:
+    """Pairs of the phrase that few texts hold."""
+    return frozenset(pair for pair in pairs_of(phrase.text) if weight_of(pair) >= 1)
 
 
 @cache

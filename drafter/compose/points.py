@@ -14,6 +14,7 @@ from drafter.brief.model import Point
 from drafter.compose.bindings import Binding, bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.kinds import STATED
+from drafter.compose.leads import TELLING
 from drafter.compose.marks import plain
 from drafter.compose.measures import weave_measures
 from drafter.compose.picker import jitter
@@ -37,6 +38,10 @@ _REMARK_MOVES = (Move.POINT_BASELINE, Move.POINT_RATIONALE, Move.POINT_DEMAND)
 _MUCH_ROOM = 2
 #: Tones in which nothing is ordered: the speaker's own side tells what it did and will do.
 _OWN_SIDE = ("report", "courtesy")
+#: Tones in which the speaker talks with people: what he has no measures for he need not order.
+_SPOKEN = ("courtesy", "talk")
+#: Moves that a wish is enlarged upon by.
+_WISHES = (Move.POINT_RATIONALE, Move.POINT_RATIONALE, Move.POINT_BASELINE)
 #: Roles of parts that say what is to be done.
 _ACTS = ("任务", "措施", "保障", "责任", "希望")
 #: Words by which the writer's own sentence tells a case.
@@ -71,7 +76,13 @@ class PointWriter:
         """The paragraph's sentences behind its lead, marked."""
         composition = self._composition
         point = planned.point
-        about = About("，".join((point.theme, point.heading)), "，".join((*point.measures, part.part.theme)))
+        about = About(
+            "，".join((point.theme, point.heading)),
+            "，".join((*point.measures, part.part.theme)),
+            near=self._keeps_to_itself(part, point),
+        )
+        if self._is_wish(part, point):
+            return self._wishes(planned)
         bindings = self._bindings(part, point)
         written: list[str] = []
         explained = False
@@ -142,6 +153,12 @@ class PointWriter:
         for move in _ROOM:
             if room <= 0:
                 break
+            if move is not Move.POINT_RATIONALE and self._composition.kind.tone in _SPOKEN:
+                # Nobody presses those he talks with.
+                continue
+            if move is Move.POINT_DUTY and "measures" in blocks and not planned.point.measures:
+                # Whose it is, where nothing is to be done?
+                continue
             if move is Move.POINT_STATUS and "data" in blocks:
                 continue
             at = _insertion(blocks, move)
@@ -163,13 +180,14 @@ class PointWriter:
         point = planned.point
         if not point.measures:
             return self._proposals(part, planned, about, bindings)
+        voice = self._voice(part)
         woven = weave_measures(
             point.measures,
-            subject=join_bodies(point.duty),
+            subject=join_bodies(point.duty if voice.orders else self._ours(point.duty)),
             deadline=point.deadline,
             weaves=self._next_weaves(planned.place),
             reuse_enumeration=composition.plan.family is not Family.SHI,
-            voice=self._voice(part),
+            voice=voice,
             draw=partial(jitter, composition.seed, planned.place),
         )
         self._weaves.append(woven.weave)
@@ -181,6 +199,11 @@ class PointWriter:
             said = tuple(name for name in facts if composition.says(sentence, name))
             written.append(composition.told(sentence, said) + self._remark(planned, number, sentence))
         return "".join(written)
+
+    def _ours(self, duty: Sequence[str]) -> list[str]:
+        """The bodies a report names, the speaker's own as 我们: 市数据局局长 does not say 市数据局."""
+        post = self._composition.brief.speaker.post
+        return ["我们" if body and post.startswith(body) else body for body in duty]
 
     def _owns_up(self, part: PlannedPart) -> bool:
         """Whether this part admits shortcomings before a superior, where one's own deeds are out of place."""
@@ -241,10 +264,35 @@ class PointWriter:
                 for number in range(2)
             )
             said = [sentence for sentence in proposed if sentence]
-        if not said and not point.facts and not point.verbatim:
-            what = "具体措施、责任单位和时限" if part.role in _ACTS else "具体内容"
-            said = [composition.lack(f"{point.theme}的{what}"), "。"]
-        return "".join(said)
+        if said or point.facts or point.verbatim:
+            return "".join(said)
+        what = "具体措施、责任单位和时限" if part.role in _ACTS else "具体内容"
+        return composition.lack(f"{point.theme}的{what}") + "。"
+
+    def _keeps_to_itself(self, part: PlannedPart, point: Point) -> bool:
+        """Whether only what is about this very point may be said in it: where it is told how things are,
+        and before people whom no maxim shall lecture."""
+        if self._composition.kind.tone in _SPOKEN:
+            return True
+        return bool(point.facts or point.verbatim) and (part.role in TELLING or not point.measures)
+
+    def _is_wish(self, part: PlannedPart, point: Point) -> bool:
+        """Whether a point is told to people without anything of its own: 守住诚信 has no deadline."""
+        wished = part.role == "希望" or self._composition.kind.tone in _SPOKEN
+        return wished and not (point.facts or point.measures or point.verbatim)
+
+    def _wishes(self, planned: PlannedPoint) -> str:
+        """What the bank says on the very theme of a wish."""
+        composition = self._composition
+        about = About(planned.point.theme, near=True)
+        said = [
+            composition.say(move, place=f"{planned.place}/wish{number}", about=about)
+            for number, move in enumerate(_WISHES)
+        ]
+        if any(said) or composition.kind.numbered == "nothing":
+            # Where nothing is numbered the theme itself has been said as a sentence.
+            return "".join(said)
+        return composition.lack(f"{planned.point.theme}想说的话") + "。"
 
 
 def _tells_no_deed(words: str) -> bool:

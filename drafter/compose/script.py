@@ -14,6 +14,7 @@ from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.picker import About
 from drafter.compose.plan import PlannedPart, PlannedPoint
 from drafter.compose.points import PointWriter
+from drafter.compose.shape import Shape, shape_of
 from phrasebank.model import Move, Unit
 
 __all__ = ["Script", "introduction_of"]
@@ -166,9 +167,17 @@ class Script:
         return self._composition.mark(text, origin, phrase=lead.phrase)
 
     def first_words(self, planned: PlannedPoint) -> str:
-        """The writer's own first sentence of a paragraph that has no number; nothing is made up for it."""
-        heading = planned.point.heading
-        return self._composition.told(end_sentence(heading)) if heading else ""
+        """The writer's own first sentence of a paragraph that has no number; nothing is made up for it.
+
+        A point of which the brief has nothing but its theme is a wish, or it would not be heard of at all.
+        """
+        point = planned.point
+        if point.heading:
+            return self._composition.told(end_sentence(point.heading))
+        if point.facts or point.measures or point.verbatim:
+            return ""
+        wish = f"希望大家{point.theme}" if shape_of(point.theme).shape is Shape.VERB else point.theme
+        return self._composition.told(end_sentence(wish))
 
     def opening(self, moves: Sequence[Move], number: int) -> str:
         """One paragraph of the opening; what went before the speech decides how it is taken up."""

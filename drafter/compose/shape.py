@@ -96,6 +96,8 @@ _PLACE_END = re.compile("[上中内前处座个里间口区县市镇乡村地点
 _SUCH = re.compile(
     "^(?![把对给将为在每请由向按从])[^，。]{2,14}的[^，。]{1,12}?(?:一律|逐[一-鿿]|立即|必须|当年|都要?)"
 )
+#: 对反复被骗的群众由民警和网格员一起上门: the measure names its doer, nobody else can be put before it.
+_HANDED = re.compile("^(?:对|凡)[^，。]{2,18}?由[^，。]{2,}")
 #: 陪餐要陪出问题, 值班的要在岗: who or what, then 要, which 一 before it would double.
 SHOULD = re.compile("(?<=[^重主需只想首紧机必次])要(?![素点求害件道是闻塞务职领])(?=.)")
 #: 遇到三名以上学生腹痛立即停餐: what shall be done in a case is said as it stands.
@@ -286,7 +288,7 @@ def shape_of(text: str) -> Shaped:
         return Shaped(words, Shape.VERB, predicate=words)
     if _ASKS.search(words) or _FORBIDS.search(words) or (_STATES_OF_THINGS.search(words) and not verbal):
         return Shaped(words, Shape.STATEMENT, predicate=words)
-    if _SUCH.match(words):
+    if _SUCH.match(words) or _HANDED.match(words):
         return Shaped(words, Shape.NORM, predicate=words)
     if (
         _GIVE.match(words)

@@ -49,12 +49,14 @@ class About:
         loose: whether a phrase on the speech's topic may be taken though its themes are others:
             a proposal for a point that says nothing of its own.
         closely: whether only a phrase will do that shares words with the theme: a remark on one measure.
+        near: whether a maxim that would fit anywhere is out of place: where it is told how things are.
     """
 
     theme: str = ""
     rest: str = ""
     loose: bool = False
     closely: bool = False
+    near: bool = False
 
 
 NOTHING = About()
@@ -161,6 +163,8 @@ def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | N
         if not phrase.move.value.startswith("point."):
             # Of a part's introduction what has to do with the part; openings and closings fit anywhere.
             return worth - (_UNTOUCHED if about.theme and phrase.move.value.startswith("body.") else 0.0)
+        if about.near and not phrase.topics:
+            return None
         return worth - (_ASIDE if phrase.topics else _MAXIM)
     named = sum(theme in about.theme for theme in phrase.themes)
     foreign = _speaks_of_else(phrase, about)
@@ -169,7 +173,11 @@ def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | N
     touched = sum(theme in about.rest for theme in phrase.themes)
     if foreign and not about.loose:
         return None
-    if touched or shared[0] >= _STRONG or (about.loose and phrase.topics):
+    if (
+        (touched and (phrase.topics or not about.near))
+        or shared[0] >= _STRONG
+        or (about.loose and phrase.topics)
+    ):
         # What only a measure mentions in passing is not what the point is about.
         return worth + min(touched, 3) * 0.2 - 1.1
     return None

@@ -8,8 +8,8 @@ several figures prove together is said behind them (see claims.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -19,7 +19,7 @@ from drafter.brief.model import Fact
 from drafter.brief.polarity import Polarity, polarity
 from drafter.brief.quantities import plain
 from drafter.brief.units import is_ratio
-from drafter.compose.claims import Claim, counterpart, prove
+from drafter.compose.claims import Claim, against_target, counterpart, prove
 from drafter.compose.said import change_of, say_figure
 from drafter.compose.shape import first_verb
 from drafter.compose.telling import Cited
@@ -104,14 +104,15 @@ def state_facts(
     scope = _Scope(whole, tuple(places))
     before = ""
     for run in (good, bad):
-        for number, chunk in enumerate(_chunks(run, told.most_figures(FIGURES))):
+        chunks = _after_targets(_chunks(run, told.most_figures(FIGURES)), facts)
+        for number, chunk in enumerate(chunks):
             opener = told.warning(behind=bool(good)) if run is bad and number == 0 else ""
             source = "" if opener else told.source(chunk[0])
             # 2025年…。但也要看到，2025年… is written by nobody: the time still holds.
             holds = chunk[0].period == before
             before = chunk[0].period
             frame = opener + source + ("" if holds and not source else told.period(chunk[0], year))
-            proved = _proved(chunk, scope, told)
+            proved = _proved(chunk, scope, told) or _reached(chunk[-1], facts)
             clauses = _Wording(scope, told).clauses(chunk)
             text = frame + "，".join(["；".join(clauses), *(c.text for c in proved)]) + "。"
             told.stated += 1
@@ -128,6 +129,21 @@ def _proved(chunk: Sequence[Fact], scope: _Scope, told: Cited) -> list[Claim]:
     proved = [claim for claim in prove(chunk) if claim.text not in told.claims][:1]
     told.claims.update(claim.text for claim in proved if "“" in claim.text)
     return proved
+
+
+def _after_targets(chunks: Iterable[list[Fact]], facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The chunks, parted behind a figure whose target is known: how far it got is said right behind it."""
+    for chunk in chunks:
+        start = 0
+        for end, fact in enumerate(chunk, 1):
+            if end == len(chunk) or _reached(fact, facts):
+                yield chunk[start:end]
+                start = end
+
+
+def _reached(fact: Fact, facts: Sequence[Fact]) -> list[Claim]:
+    """How much of a target of another time or source has been reached (任务18万亩 … 已建成11.7万亩)."""
+    return next(filter(None, (against_target(fact, other) for other in facts if other is not fact)), [])
 
 
 def _went_wrong(fact: Fact) -> bool:
@@ -214,9 +230,10 @@ class _Wording:
             fact = facts[index]
             done = counterpart(fact, facts[index - 1]) if clauses else ""
             if done:
-                clauses[-1] += f"，其中{self._single(fact)}，{_rest(facts[index - 1], fact, done)}"
+                part = _as_part(fact, facts[index - 1], done)
+                clauses[-1] += f"，其中{self._single(part)}，{_rest(facts[index - 1], fact, done)}"
             elif clauses and _is_part(fact, facts[index - 1]):
-                clauses[-1] += f"，其中{self._single(fact)}"
+                clauses[-1] += f"，其中{self._single(_as_part(fact, facts[index - 1]))}"
             else:
                 had = _had_together(facts[index:], scope)
                 if had:
@@ -269,6 +286,26 @@ class _Wording:
             names=[fact.name for fact in facts],
         )
         return "，" + re.sub(r"比(上年(?:同期)?|去年同期)(均?)持平", r"\2与\1持平", said)
+
+
+def _as_part(fact: Fact, whole: Fact, done: str = "") -> Fact:
+    """The part with its name cut to what the whole's does not say: 高层住宅3412栋，其中设施故障的268栋.
+
+    Arguments:
+        fact: the part.
+        whole: what was said just before.
+        done: what has been done with the part (see counterpart): 其中联网71家.
+    """
+    own = fact.name.removesuffix(whole.name)
+    deed = own.removesuffix("的")
+    if (
+        own == fact.name
+        or len(deed) < 2
+        or _is_measure(fact)
+        or not (own.endswith("的") or own == done or _is_deed(own))
+    ):
+        return fact
+    return replace(fact, name=deed if _is_deed(deed) else own)
 
 
 def _rest(whole: Fact, part: Fact, done: str) -> str:
