@@ -12,7 +12,7 @@ from phrasebank.exchange import dumps, phrase_of
 from phrasebank.exchange_files.given import Given, Read
 from phrasebank.exchange_files.limits import MOST_ROWS, too_many_rows
 from phrasebank.exchange_files.rows import read_values, text_problems
-from phrasebank.model import Phrase, phrase_id
+from phrasebank.model import Phrase, Source, phrase_id
 
 if TYPE_CHECKING:
     from phrasebank.store import Held
@@ -100,7 +100,27 @@ def _read_line(line: str, number: int, file: str) -> tuple[Given | None, list[Pr
         return None, [Problem("P002", message, file, number, key) for key, message in wrong]
     if record.keys() >= _WHOLE:
         return _whole(record, number, file)
+    if "sources" in record:
+        try:
+            record["sources"] = _sources(record["sources"])
+        except (TypeError, ValueError) as error:
+            return None, [Problem("P002", f"出处的形状不对：{error}", file, number, "sources")]
     return read_values(record, number, file=file, keys={})
+
+
+def _sources(given: object) -> tuple[Source, ...]:
+    """The sources of a record in the exchange form's shape.
+
+    Raises:
+        TypeError, ValueError: they are not in that shape.
+    """
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        raise TypeError("应当是一串 {file, paragraph, start, end}")
+    sources = tuple(Source(**one) for one in given)
+    whole = all(isinstance(n, int) for one in sources for n in (one.paragraph, one.start, one.end))
+    if not whole or not all(isinstance(one.file, str) for one in sources):
+        raise ValueError("file 是文件名，其余是整数")
+    return sources
 
 
 def _misshapen(record: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -122,8 +142,7 @@ def _whole(record: dict[str, Any], number: int, file: str) -> tuple[Given | None
         sizes = (phrase.sample_count, phrase.used, phrase.score)
         if not all(isinstance(size, int | float) and size >= 0 for size in sizes) or phrase.score > 1:
             raise ValueError("score、sample_count、used 应当是不小于 0 的数")
-        if not all(isinstance(source.file, str) for source in phrase.sources):
-            raise TypeError("sources 不对")
+        _sources(record["sources"])
     except KeyError as error:
         return None, [Problem("P002", f"缺少或不认识“{error.args[0]}”", file, number)]
     except (TypeError, ValueError, AttributeError) as error:
