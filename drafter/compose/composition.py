@@ -97,6 +97,7 @@ class Composition:
             taste=manner.taste if manner else None,
             orders=kind.tone not in ("report", "courtesy"),
             own=kind.own,
+            maxims=kind.maxims,
             unsaid=kind.out_of_place(f"{brief.meeting}{brief.title}"),
             of_draft=of_draft,
             given=_words_of(brief),

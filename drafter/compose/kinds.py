@@ -85,6 +85,8 @@ class Kind:
         numbered: one of ``NUMBERED``.
         own: beginnings of moves (opening, closing.call) for which only phrases filed under this kind
             will do.
+        maxims: whether phrases of no topic, theme or kind may be said in its body; a lesson or a
+            warning lives by what it is about.
         occasion: word of the meeting's name → words that are out of place there: at the start of a course
             (开班) nobody is congratulated on its end.
         base: the kind under which the bank files what this one says; itself unless it was learnt
@@ -104,6 +106,7 @@ class Kind:
     tone: str = "command"
     numbered: str = "parts"
     own: tuple[str, ...] = ()
+    maxims: bool = True
     families: tuple[str, ...] = ()
     base: str = ""
     occasion: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -196,6 +199,7 @@ def _kind(path: Path, name: str, table: dict[str, Any]) -> Kind:
             tone=_text(table.get("tone", "command")),
             numbered=_text(table.get("numbered", "parts")),
             own=_texts(table.get("own", [])),
+            maxims=bool(table.get("maxims", True)),
             families=_texts(table["points"].get("families", [])),
             base=_text(table.get("base", "")),
             occasion={_text(named): _texts(words) for named, words in table.get("occasion", {}).items()},

@@ -173,8 +173,8 @@ def _doing(items: list[Shaped], charge: Charge, weaves: Sequence[Weave]) -> tupl
     if stand_alone:
         alone = "；".join(item.text for item in stand_alone) + "。"
         # In the order of the brief, unless whom it is said to is named by what would then come second.
-        first = stand_alone[0] is items[0] and not charge.who and not charge.when
-        sentences.insert(0 if first else len(sentences), alone)
+        leads = stand_alone[0] is items[0] and not charge.who and not charge.when
+        sentences.insert(0 if leads else len(sentences), alone)
     return sentences, used
 
 

@@ -102,6 +102,7 @@ class Picker:
         taste: how much a phrase is to the taste of the manner asked for, see Manner.
         own: beginnings of moves that only phrases filed under this kind may fill: guests are not
             greeted as a work meeting is opened.
+        maxims: whether phrases that would fit any point of any speech may be said in the body.
         unsaid: words that are out of place at this meeting; phrases that hold one are passed over.
         of_draft: the seed of the draft that this is a candidate for, by which phrases are set aside.
         given: pairs of characters of the brief's own words, which may come as often as they like.
@@ -121,6 +122,7 @@ class Picker:
         taste: Callable[[str], float] | None = None,
         orders: bool = True,
         own: tuple[str, ...] = (),
+        maxims: bool = True,
         unsaid: tuple[str, ...] = (),
         of_draft: int | None = None,
         given: frozenset[str] = frozenset(),
@@ -131,6 +133,7 @@ class Picker:
         self._aside = int(jitter(seed if of_draft is None else of_draft, "set aside") * _RANGE)
         self._kind = kind
         self._own = own
+        self._maxims = maxims
         self._unsaid = unsaid
         self._shelf = shelf_of(bank, kind=kind, topic=topic, level=level)
         self._seed = seed
@@ -204,6 +207,8 @@ class Picker:
             return False
         if self._own and phrase.move.value.startswith(self._own) and self._kind not in phrase.kinds:
             return bool(_files(phrase) & self._liked)
+        if not self._maxims and _is_maxim(phrase):
+            return False
         if (full and is_general(phrase)) or (not self._speaks_for and "我代表{" in phrase.text):
             return False
         files = _files(phrase)
@@ -307,6 +312,12 @@ def _names_once(phrase: Phrase) -> frozenset[str]:
 
 
 @cache
+def _is_maxim(phrase: Phrase) -> bool:
+    """Whether the phrase would fit the body of any speech of any kind."""
+    return is_general(phrase) and not phrase.kinds and phrase.move.value.startswith(("body.", "point."))
+
+
+@cache
 def _is_order(phrase: Phrase) -> bool:
     """Whether the phrase presses its hearers; one that an editor filed under kinds of its own may stand."""
     return not phrase.kinds and bool(_ORDER.search(phrase.text))
@@ -327,6 +338,9 @@ def fill(phrase: Phrase, bindings: Bindings) -> str | None:
     for slot in phrase.slots:
         binding = bindings.get(slot.name)
         if binding is None or (slot.form and binding.form != slot.form):
+            return None
+        if binding.form == "verb" and f"{{{slot.name}}}工作" in phrase.text:
+            # 树立和践行正确政绩观工作 is said by nobody.
             return None
     parts = [words for _, words in _parts(phrase, bindings) if words]
     if any(_doubles(left, right) for left, right in pairwise(parts)):

@@ -42,6 +42,8 @@ _OWN_SIDE = ("report", "courtesy")
 _SPOKEN = ("courtesy", "talk")
 #: Moves that a wish is enlarged upon by.
 _WISHES = (Move.POINT_RATIONALE, Move.POINT_RATIONALE, Move.POINT_BASELINE)
+#: Roles of parts whose points may be argued without facts or measures of their own.
+_ARGUED = ("希望", "认识", "问题")
 #: Roles of parts that say what is to be done.
 _ACTS = ("任务", "措施", "保障", "责任", "希望")
 #: Words by which the writer's own sentence tells a case.
@@ -267,7 +269,7 @@ class PointWriter:
         if said or point.facts or point.verbatim:
             return "".join(said)
         what = "具体措施、责任单位和时限" if part.role in _ACTS else "具体内容"
-        return composition.lack(f"{point.theme}的{what}") + "。"
+        return composition.lack(f"{point.theme.removesuffix('的')}的{what}") + "。"
 
     def _keeps_to_itself(self, part: PlannedPart, point: Point) -> bool:
         """Whether only what is about this very point may be said in it: where it is told how things are,
@@ -277,12 +279,12 @@ class PointWriter:
         return bool(point.facts or point.verbatim) and (part.role in TELLING or not point.measures)
 
     def _is_wish(self, part: PlannedPart, point: Point) -> bool:
-        """Whether a point is told to people without anything of its own: 守住诚信 has no deadline."""
-        wished = part.role == "希望" or self._composition.kind.tone in _SPOKEN
+        """Whether a point has but a theme, and one to be argued or wished: 守住诚信 has no deadline."""
+        wished = part.role in _ARGUED or self._composition.kind.tone in _SPOKEN
         return wished and not (point.facts or point.measures or point.verbatim)
 
     def _wishes(self, planned: PlannedPoint) -> str:
-        """What the bank says on the very theme of a wish."""
+        """What the bank says on the very theme of a wish or an argument."""
         composition = self._composition
         about = About(planned.point.theme, near=True)
         said = [
@@ -292,7 +294,7 @@ class PointWriter:
         if any(said) or composition.kind.numbered == "nothing":
             # Where nothing is numbered the theme itself has been said as a sentence.
             return "".join(said)
-        return composition.lack(f"{planned.point.theme}想说的话") + "。"
+        return composition.lack(f"{planned.point.theme.removesuffix('的')}这一点想说的话") + "。"
 
 
 def _tells_no_deed(words: str) -> bool:
