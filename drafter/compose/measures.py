@@ -147,7 +147,9 @@ def _doing(items: list[Shaped], charge: Charge, weaves: Sequence[Weave]) -> tupl
     regular = [item for item in items if charge.when and _REGULAR.search(item.text)]
     once = [item for item in items if item not in regular]
     if regular and once:
-        closing = next((weave for weave in weaves[:1] if weave.closes and charge.who), None)
+        closing = next(
+            (weave for weave in weaves[:1] if weave.closes and charge.who and charge.voice.orders), None
+        )
         if closing:
             return _closed(once, regular, charge), closing.name
         first, used = _doing(once, charge, [weave for weave in weaves if not weave.closes])
