@@ -91,13 +91,14 @@ def compose_draft(
     brief, said_in = render_brief(brief)
     if manner is not None and manner.family is not None and "分点" not in brief.style:
         brief = replace(brief, style={**brief.style, "分点": manner.family.value})
-    plan = plan_draft(brief, kind, bank, seed, headings=manner.headings if manner else None)
+    drawn = _of_occasion(seed, brief)
+    plan = plan_draft(brief, kind, bank, drawn, headings=manner.headings if manner else None)
     environment = _environment(folder)
     target = length or brief.length
     skeletons = tuple(skeletons_of(bank, kind=kind.filed, topic=brief.topic, level=brief.place.level))
 
     def attempt(number: int, room: int) -> Rendering:
-        own_seed = seed if number == 0 else _another(seed, number)
+        own_seed = drawn if number == 0 else _another(drawn, number)
         composition = Composition(
             brief,
             kind,
@@ -108,7 +109,7 @@ def compose_draft(
             skeletons=skeletons,
             length=target,
             manner=manner,
-            of_draft=seed,
+            of_draft=drawn,
         )
         return _render(environment, composition, _room_by_place(plan, own_seed, room))
 
@@ -117,6 +118,16 @@ def compose_draft(
     start = points if target is not None and target >= _ROOMY * points else 0
     best = _best_of(candidates, target, attempt, (start, *rooms), manner.distance if manner else None)
     return _finish(best, target, seed)
+
+
+def _of_occasion(seed: int, brief: Brief) -> int:
+    """The seed for this occasion.
+
+    An office that never asks for another seed shall not hear the same sentences at every meeting. Figures,
+    dates and titles do not count, so that a correction changes no sentence.
+    """
+    occasion = (brief.kind, brief.topic, brief.place.name, brief.meeting)
+    return int(jitter(seed, "occasion", *occasion) * (1 << 48))
 
 
 def _another(seed: int, number: int) -> int:
