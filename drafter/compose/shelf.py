@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary, ref
 
-from drafter.compose.relevance import WordIndex, pairs_of
+from drafter.compose.relevance import WordIndex, pairs_of, weight_of
 from phrasebank.bank import Bank
 from phrasebank.model import Move, Phrase, Unit
 
@@ -35,6 +35,10 @@ _ECHOING, _ECHOED = frozenset({"task", "section"}), 0.9
 _ORDERED, _ORDERS = 0.35, re.compile("(?<![需重主只首紧想不就是])要(?![求点素害领闻么是])")
 #: Characters of one sample that a draft may hold in one piece; formulae, that everybody says, aside.
 _LONGEST_COPY = 60
+#: Weight of the themes named from which a phrase is about the place without more.
+_NAMED = 0.5
+#: What a phrase must share with its place where only a measure holds one of its themes.
+_TOUCHING = 0.9
 #: What a phrase loses that names a theme of its own which the place does not hold.
 _FOREIGN = 1.2
 
@@ -166,11 +170,15 @@ def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | N
         if about.near and not phrase.topics:
             return None
         return worth - (_ASIDE if phrase.topics else _MAXIM)
-    named = sum(theme in about.theme for theme in phrase.themes)
+    named = sum(_says(theme) for theme in phrase.themes if theme in about.theme)
     foreign = _speaks_of_else(phrase, about)
     if named:
-        return worth + 0.8 + 0.5 * min(named, 3) - _FOREIGN * foreign
+        # 群众 and 问题 are in every second theme and say little about what a point is on.
+        return worth + 0.8 * min(1.0, named / _NAMED) + 0.5 * min(named, 3) - _FOREIGN * foreign
     touched = sum(theme in about.rest for theme in phrase.themes)
+    if sum(shared) < _TOUCHING:
+        # 产业带头人 among the measures does not make it a point on 产业.
+        touched = 0
     if foreign and not about.loose:
         return None
     if (
@@ -181,6 +189,12 @@ def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | N
         # What only a measure mentions in passing is not what the point is about.
         return worth + min(touched, 3) * 0.2 - 1.1
     return None
+
+
+@cache
+def _says(theme: str) -> float:
+    """What it says that a place holds a theme: 1 for a rare word, little for one that is everywhere."""
+    return max((weight_of(theme[at : at + 2]) for at in range(len(theme) - 1)), default=0.5)
 
 
 def _speaks_of_else(phrase: Phrase, about: About) -> bool:
