@@ -22,7 +22,7 @@ _NO_NAME = frozenset("pcudryeoqwxtm")
 """First letters of tags of words that no name holds: prepositions, conjunctions, particles, adverbs …"""
 _NEVER = frozenset(
     "到在去来归问劲先回进出看问找喊带往等做有是要把从向于对为与和及或的了着过之其此每各该这那哪某多几让给"
-    "被使由至自跟同连请叫走跑住抓建管办评获当联帮访驻用强一二四六十两"
+    "被使由至自跟同连请叫走跑住抓建管办评获当联帮访驻用强一二四六十两祝愿"
     "全我本再又也都就还才只不没很更最能会可应须将已正先后即若如因但并而且"
 )
 _STRICT = frozenset("各个到归问带的了是在和与把被让")
