@@ -286,7 +286,7 @@ class PointWriter:
     def _wishes(self, planned: PlannedPoint) -> str:
         """What the bank says on the very theme of a wish or an argument."""
         composition = self._composition
-        about = About(planned.point.theme, near=not planned.proposed)
+        about = About(planned.point.theme, near=not planned.proposed, named=not planned.proposed)
         said = [
             composition.say(move, place=f"{planned.place}/wish{number}", about=about)
             for number, move in enumerate(_WISHES)

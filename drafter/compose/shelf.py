@@ -54,6 +54,7 @@ class About:
             a proposal for a point that says nothing of its own.
         closely: whether only a phrase will do that shares words with the theme: a remark on one measure.
         near: whether a maxim that would fit anywhere is out of place: where it is told how things are.
+        named: whether only a phrase will do that is about the theme: all that a point has is its theme.
     """
 
     theme: str = ""
@@ -61,6 +62,7 @@ class About:
     loose: bool = False
     closely: bool = False
     near: bool = False
+    named: bool = False
 
 
 NOTHING = About()
@@ -159,6 +161,8 @@ def is_general(phrase: Phrase) -> bool:
 
 def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | None:
     """How well a phrase fits a place, or None where it is about something else."""
+    if about.named and shared[0] < _STRONG and not any(theme in about.theme for theme in phrase.themes):
+        return None
     words = _OF_THEME * min(shared[0], _ENOUGH) + _OF_REST * min(shared[1], _ENOUGH)
     worth = _worth(phrase) + words
     if not phrase.themes:
@@ -176,7 +180,7 @@ def _fit(phrase: Phrase, about: About, shared: tuple[float, float]) -> float | N
         # 群众 and 问题 are in every second theme and say little about what a point is on.
         return worth + 0.8 * min(1.0, named / _NAMED) + 0.5 * min(named, 3) - _FOREIGN * foreign
     touched = sum(theme in about.rest for theme in phrase.themes)
-    if sum(shared) < _TOUCHING:
+    if sum(shared) < _TOUCHING and not about.loose:
         # 产业带头人 among the measures does not make it a point on 产业.
         touched = 0
     if foreign and not about.loose:

@@ -33,7 +33,7 @@ _GENERIC = (
 )  # fmt: skip
 #: Words before a name that finders take along, and marks around it.
 _LEADING = re.compile(
-    r"^(?:[件些条个]?事由|据|从|由|请|对|向|把|将|在|和|与|及|同|让|给|到|为|是|现有|代表|要|按|逐|每|照|带"
+    r"^(?:[件些条个]?事由|据|从|由|请|对|向|把|将|在|和|与|及|同|让|给|到|为|是|现有|代表|要|按|逐|每|照|带|愿|预祝|祝(?=...)"
     r"|[一二三四五六七八九十]是)+"
 )
 #: Words a finder may take along however much stands before them: 这两件事由县财政局, 账算到班组.
