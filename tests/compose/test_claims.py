@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.brief import Fact
-from drafter.compose.claims import counterpart, prove
+from drafter.compose.claims import against_target, counterpart, prove
 from tests.compose.examples import fact
 
 
@@ -80,3 +80,18 @@ def test_what_is_left_is_known_where_the_part_says_what_was_done(
     part: tuple[str, str, str], whole: tuple[str, str, str], done: str
 ) -> None:
     assert counterpart(fact(*part), fact(*whole)) == done
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("高标准农田", "11.7", "万亩"), ("高标准农田年度任务", "18", "万亩")], ["完成任务的65%"]),
+        ([("已建成高标准农田", "11.7", "万亩"), ("高标准农田年度任务", "18", "万亩")], ["完成任务的65%"]),
+        ([("已完成的改造", "30", "户"), ("改造计划", "30", "户")], ["如期完成计划"]),
+        ([("新签约项目", "38", "个"), ("签约目标", "30", "个")], []),
+        ([("已建成高标准农田", "11.7", "万亩"), ("水浇地年度任务", "18", "万亩")], []),
+    ],
+)
+def test_a_target_is_known_by_its_name(rows: list[tuple[str, ...]], expected: list[str]) -> None:
+    reached, target = (fact(*row) for row in rows)
+    assert [claim.text for claim in against_target(reached, target)] == expected

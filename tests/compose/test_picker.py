@@ -9,6 +9,7 @@ import pytest
 
 from drafter.compose.bindings import Binding, bind_brief, bind_task
 from drafter.compose.picker import ECHO, About, Picker, fill, jitter
+from drafter.compose.relevance import pairs_of
 from phrasebank.bank import MemoryBank
 from phrasebank.builtin import load_builtin
 from phrasebank.model import Move, Phrase, Slot, SlotType, Status, Unit, phrase_id
@@ -133,3 +134,32 @@ def test_jitter_is_a_number_of_seed_and_place() -> None:
     assert len(set(values)) == 500
     assert 0.4 < sum(values) / 500 < 0.6
     assert jitter(1, "a", 1) == jitter(1, "a", 1) != jitter(2, "a", 1)
+
+
+def test_one_thought_in_other_words_is_one_thought() -> None:
+    phrases = [
+        _phrase(text, move=Move.POINT_RATIONALE)
+        for text in (
+            "地不荒，是对种地人最大的体面",
+            "让种地的人有体面，地才荒不了",
+            "锅里有米，灶上才有烟",
+        )
+    ]
+    for seed in range(1, 6):
+        picker = _picker(MemoryBank(phrases), seed)
+        said = [picker.pick(Move.POINT_RATIONALE, {}, place=str(n)) for n in range(3)]
+        assert len([choice for choice in said if choice and "体面" in choice.text]) == 1
+
+
+def test_words_of_the_brief_may_come_as_often_as_they_like() -> None:
+    texts = ("楼道里堆着纸箱，电瓶充着电", "电瓶进了楼道，人就出不了楼道", "楼道清空，电瓶出门")
+    bank = MemoryBank([_phrase(text, move=Move.POINT_RATIONALE) for text in texts])
+    given = pairs_of("楼道，电瓶")
+    picker = Picker(bank, seed=1, kind="工作部署", topic="消防", level="市", given=given)
+    assert sum(picker.pick(Move.POINT_RATIONALE, {}, place=f"{n}.1") is not None for n in range(3)) == 3
+
+
+def test_a_verb_is_no_name_of_work() -> None:
+    phrase = _phrase("{topic}工作一刻也不能停")
+    assert fill(phrase, {"topic": Binding("树立正确政绩观", "verb")}) is None
+    assert fill(phrase, {"topic": Binding("信访", "noun")}) == "信访工作一刻也不能停"
