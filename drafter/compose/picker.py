@@ -54,7 +54,7 @@ _ONCE = frozenset({"basis", "prior"})
 #: What a phrase counts less in the drafts that set it aside, and how many do: each seed lays half of the
 #: bank by and goes back to it only where the other half has nothing as good. So two seeds give two speeches,
 #: though the same few phrases fit a point best.
-_SET_ASIDE, _ASIDE_SHARE = 1.5, 0.5
+_SET_ASIDE, _ASIDE_SHARE = 2.2, 0.5
 #: A phrase found in more samples than this belongs to none of them.
 _WIDELY = 3
 

@@ -29,11 +29,17 @@ def _drafts(given: Brief) -> list[Draft]:
 
 
 def _said() -> Fact:
-    """A fact with a change that the draft states."""
+    """A fact with a change that the draft states in a sentence of its own and no words of the brief use."""
+    alone = {sentence.facts[0] for sentence in draft().trace.sentences if len(sentence.facts) == 1}
     return next(
         fact
-        for name in draft().trace.said_facts()
-        if (fact := brief().facts[name]).change and fact.value is not None and fact.unit
+        for name, fact in brief().facts.items()
+        if name in alone
+        and f"{{{{ {name}" not in str(brief())
+        and fact.change
+        and fact.previous is None
+        and fact.value is not None
+        and fact.unit
     )
 
 
