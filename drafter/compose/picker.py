@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from drafter.compose.bindings import Bindings
 from drafter.compose.relevance import pairs_of, weight_of
@@ -289,14 +289,11 @@ class Picker:
         )
 
     def _says_again(self, phrase: Phrase) -> bool:
-        """Whether the phrase turns on two telling words that another turned on before.
+        """Whether the phrase turns on a telling word that another turned on before.
 
         宁听骂声，不听哭声 and 不怕听埋怨声，怕的是听哭声: no eight characters in common, one thought.
         """
-        shared = (_telling_pairs(phrase) & self._ideas) - self._given_words
-        return len(shared) > 1 and any(
-            one[1] != other[0] and other[1] != one[0] for one, other in combinations(sorted(shared), 2)
-        )
+        return not (_telling_pairs(phrase) & self._ideas) <= self._given_words
 
 
 @cache

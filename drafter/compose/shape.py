@@ -288,13 +288,13 @@ def shape_of(text: str) -> Shaped:
     if _CONDITION.match(words):
         return Shaped(words, Shape.STATEMENT, predicate=words)
     verbal = _words().leading_verb(words)
-    if _BEGS.match(words) or (_STANDS.search(words) and not _commands(words)):
+    if _BEGS.match(words) or _HANDED.match(words) or (_STANDS.search(words) and not _commands(words)):
         return Shaped(words, Shape.STATEMENT, predicate=words)
     if _ADMONISHES.match(words):
         return Shaped(words, Shape.VERB, predicate=words)
     if _ASKS.search(words) or _FORBIDS.search(words) or (_STATES_OF_THINGS.search(words) and not verbal):
         return Shaped(words, Shape.STATEMENT, predicate=words)
-    if _SUCH.match(words) or _HANDED.match(words):
+    if _SUCH.match(words):
         return Shaped(words, Shape.NORM, predicate=words)
     if (
         _GIVE.match(words)

@@ -33,8 +33,8 @@ _ASIDE, _MAXIM, _UNTOUCHED = 1.5, 1.5, 0.6
 _ECHOING, _ECHOED = frozenset({"task", "section"}), 0.9
 #: What each 要 costs a phrase: the brief's own measures are orders enough (0.11 a sentence in our samples).
 _ORDERED, _ORDERS = 0.35, re.compile("(?<![需重主只首紧想不就是])要(?![求点素害领闻么是])")
-#: Characters of one sample that a draft may hold in one piece; formulae, that everybody says, aside.
-_LONGEST_COPY = 60
+#: Characters of one sample that a draft may hold in one piece (60 with the marks round it); formulae aside.
+_LONGEST_COPY = 56
 #: Weight of the themes named from which a phrase is about the place without more.
 _NAMED = 0.5
 #: What a phrase must share with its place where only a measure holds one of its themes.

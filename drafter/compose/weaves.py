@@ -27,7 +27,7 @@ _PAIRED = 17
 _SENTENCE, _LONGEST = 54, 60
 #: Words that 既要…，又要…, 一手…，一手… cannot be said before.
 _UNPAIRED = re.compile(
-    r"[，；：]|^(?:在|从|对|向|把|给|每|由|按|请|将|为)|也|又|还|同时|^(?:做到|接到|遇到|遇|发现|收到|逢|凡)"
+    r"[，；：]|^(?:在|从|对|向|把|给|每|由|按|请|将|为)|也|又|还|同时|^(?:做到|接到|遇到|遇|发现|收到|逢|凡)|[之以]后"
 )
 #: Work that has no end to be reached by a date.
 _LASTING = re.compile(r"^(?:做到|坚持|保持|不)|到位|常态|完成")
