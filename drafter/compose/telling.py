@@ -18,6 +18,10 @@ __all__ = ["Cited", "Draw", "choose", "steady"]
 Draw = Callable[..., float]
 
 _FORECAST = re.compile("预计|预测|预报|有望")
+#: A leadership decides and counts nothing: 据县委统计 is said by nobody.
+_LEADERSHIP = re.compile(
+    "(?:^|[省市县区州旗镇乡道])(?:党?委|政府|党工委|管委会)$|^(?:党委|公司|学校|学院|医院|集团)$"
+)
 #: Of the bodies that counted, the share that is named; our sample speeches hardly name any, a
 #: listener wants to know it of the few figures that are not the speaker's own.
 _NAMED = 0.3
@@ -77,7 +81,7 @@ class Cited:
 
     def source(self, fact: Fact) -> str:
         """据市应急管理局统计， for some bodies and at most once each; who forecast is always named."""
-        if not fact.source or fact.source in self.sources:
+        if not fact.source or fact.source in self.sources or _LEADERSHIP.search(fact.source):
             return ""
         forecast = bool(_FORECAST.search(fact.name))
         if not forecast and not (self.names_sources and self.draw("source", fact.source) < _NAMED):
