@@ -29,6 +29,8 @@ class Binding:
 
 
 Bindings = Mapping[str, Binding]
+#: Kinds whose frames say 培训 themselves (在全县{topic}专题培训班开班式上的讲话), and the word.
+_COURSES, _COURSE = ("开班结业", "专题培训"), "培训"
 #: Topics that are an occasion and no work.
 _EVENT = re.compile(
     "(?:典礼|仪式|[运校团晚年茶音]动?会|大会|论坛|庆典|庆祝|[节展赛]|博览会|交易会|推介会|开幕式?|闭幕式?|揭牌|奠基|开工|周年|校庆|联欢|春节|新年)$"
@@ -44,6 +46,8 @@ def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
     """
     words = level_words(brief.place)
     topic = brief.topic.removesuffix("工作")
+    if brief.kind in _COURSES and len(topic) > len(_COURSE) + 1:
+        topic = topic.removesuffix(_COURSE)
     bound = {
         "topic": topic,
         "place": brief.place.name,
@@ -62,7 +66,7 @@ def bind_brief(brief: Brief, count: int) -> dict[str, Binding]:
     bindings["topic"] = Binding(topic, "verb" if shape_of(topic).shape is Shape.VERB else "noun")
     if _EVENT.search(topic):
         # 毕业典礼 is held, not worked at: no phrase on work (抓好{topic}工作) is meant for it.
-        del bindings["topic"]
+        bindings.setdefault("meeting", bindings.pop("topic"))
     return bindings
 
 

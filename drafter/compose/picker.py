@@ -28,6 +28,8 @@ __all__ = ["ECHO", "NOTHING", "About", "Choice", "Picker", "fill", "jitter"]
 ECHO = 8
 _SLOT = re.compile(r"\{([a-z_]+[0-9]*)\}")
 _SAID = (Unit.SENTENCE, Unit.PASSAGE, Unit.FORMULA, Unit.PARALLEL)
+#: Characters behind a seam in which the words before it must not stand again.
+_SEAM = 5
 _PUNCTUATION = re.compile(r"[，。；：、！？“”‘’（）《》…—\s]")
 
 #: A sentence that begins like one of the last four counts this much less than one that does not.
@@ -354,4 +356,7 @@ def _parts(phrase: Phrase, bindings: Bindings) -> list[tuple[bool, str]]:
 
 
 def _doubles(left: str, right: str) -> bool:
+    """抓好工作工作, 业务培训专题培训班: words that stand again at the seam or right behind it."""
+    if len(left) > 2 and left[-2:] in right[:_SEAM]:
+        return True
     return (left[-2:] == right[:2] and len(left) > 1) or left[-1:] == right[:1] == "的"

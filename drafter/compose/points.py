@@ -19,12 +19,13 @@ from drafter.compose.marks import plain
 from drafter.compose.measures import weave_measures
 from drafter.compose.picker import jitter
 from drafter.compose.plan import PlannedPart, PlannedPoint
+from drafter.compose.shape import Shape, shape_of
 from drafter.compose.shelf import About
 from drafter.compose.weaves import DONE, ORDER, PLAN, WEAVES, Voice, Weave
 from drafter.speech import Family
 from phrasebank.model import Move, Unit
 
-__all__ = ["PointWriter"]
+__all__ = ["PointWriter", "wish_of"]
 
 #: Argued moves that may be added to a point that has room, in the order they are added.
 _ROOM = (Move.POINT_RATIONALE, Move.POINT_DUTY, Move.POINT_BASELINE, Move.POINT_DEMAND, Move.POINT_STATUS)
@@ -291,10 +292,26 @@ class PointWriter:
             composition.say(move, place=f"{planned.place}/wish{number}", about=about)
             for number, move in enumerate(_WISHES)
         ]
-        if any(said) or composition.kind.numbered == "nothing":
+        if any(said) or (composition.kind.numbered == "nothing" and wish_of(planned)):
             # Where nothing is numbered the theme itself has been said as a sentence.
             return "".join(said)
         return composition.lack(f"{planned.point.theme.removesuffix('的')}这一点想说的话") + "。"
+
+
+def wish_of(planned: PlannedPoint) -> str:
+    """A theme that is all the brief has of a point, as a sentence of a speech without numbers; "" for the
+    name of a thing (合作前景), which makes none.
+
+    Arguments:
+        planned: the point; what we proposed ourselves the speaker's own side does, it asks nobody for it.
+    """
+    point = planned.point
+    shape = shape_of(point.theme).shape
+    if point.facts or point.measures or point.verbatim or shape is Shape.NOUN:
+        return ""
+    if shape is not Shape.VERB:
+        return point.theme
+    return f"我们将{point.theme}" if planned.proposed else f"希望大家{point.theme}"
 
 
 def _tells_no_deed(words: str) -> bool:

@@ -13,8 +13,7 @@ from drafter.compose.bindings import bind_themes
 from drafter.compose.composition import Composition, end_sentence
 from drafter.compose.picker import About
 from drafter.compose.plan import PlannedPart, PlannedPoint
-from drafter.compose.points import PointWriter
-from drafter.compose.shape import Shape, shape_of
+from drafter.compose.points import PointWriter, wish_of
 from phrasebank.model import Move, Unit
 
 __all__ = ["Script", "introduction_of"]
@@ -174,10 +173,8 @@ class Script:
         point = planned.point
         if point.heading:
             return self._composition.told(end_sentence(point.heading))
-        if point.facts or point.measures or point.verbatim:
-            return ""
-        wish = f"希望大家{point.theme}" if shape_of(point.theme).shape is Shape.VERB else point.theme
-        return self._composition.told(end_sentence(wish))
+        wish = wish_of(planned)
+        return self._composition.told(end_sentence(wish)) if wish else ""
 
     def opening(self, moves: Sequence[Move], number: int) -> str:
         """One paragraph of the opening; what went before the speech decides how it is taken up."""

@@ -167,3 +167,19 @@ def test_the_same_seed_says_other_things_elsewhere() -> None:
     ]
     assert texts[0] == texts[2]
     assert texts[0] != texts[1]
+
+
+def test_a_course_is_called_one_once() -> None:
+    course = brief(kind="开班结业", topic="乡镇统计业务培训", meeting="", title="")
+    for seed in range(1, 5):
+        title = compose_draft(course, builtin_bank(), seed=seed).text.split("\n")[0]
+        assert title.count("培训") == 1, title
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_the_name_of_a_thing_is_no_sentence(seed: int) -> None:
+    event = brief(kind="致辞", topic="全民读书节", meeting="", title="")
+    text = compose_draft(event, builtin_bank(), seed=seed).text
+    assert text.startswith("在全民读书节上的致辞\n")
+    assert "合作前景。" not in text
+    assert "希望大家优化服务" not in text
