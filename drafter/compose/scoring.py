@@ -23,7 +23,7 @@ Paragraphs = Sequence[tuple[str, Sequence[Span]]]
 _OFF_LENGTH, _TOO_LONG_OFF = 4.0, 60.0
 _ARGUED, _REPEATED, _PRESSED, _ALIKE, _FLAT, _BREATHLESS = 3.0, 0.06, 0.12, 0.1, 1.0, 0.15
 #: What a standard deviation away from the manner asked for costs.
-_UNLIKE = 6.0
+_UNLIKE = 14.0
 #: Shares of the target within which a length is free and within which it is only dear.
 _FREE, _ALLOWED = 0.03, 0.09
 #: At most this share of the body shall be argued (composition.md: stated sentences carry at least 60 %).
