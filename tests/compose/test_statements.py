@@ -275,3 +275,10 @@ def test_the_time_still_holds_for_the_bad_news_behind_the_good() -> None:
 
 def test_nothing_to_state_is_nothing_said() -> None:
     assert state_facts([], whole="全市") == []
+
+
+def test_a_leadership_is_cited_for_nothing() -> None:
+    for source, named in (("县委", False), ("县政府", False), ("县委组织部", True), ("县发展改革委", True)):
+        made = [fact("先进集体", "20", "个", period="2025年", source=source)]
+        (said,) = state_facts(made, whole="全县", cited=Cited(draw=lambda *_: 0.0))
+        assert (f"据{source}统计" in said.text) is named
